@@ -1,0 +1,1 @@
+"""The curated figures: files read, checked against the contract, typed."""
