@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .columns import COLUMNS, SINGLE_FILES
-from .faults import Fault
+from helpers.dataset.columns import COLUMNS, SINGLE_FILES
+from helpers.dataset.faults import Fault
 
 #: Longer than any phrase or definition; a file without its line ends or quotes shows here.
 LONGEST_FIELD = 2000

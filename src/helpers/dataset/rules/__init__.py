@@ -1,0 +1,30 @@
+"""What must hold between the cells of a row, between rows, and between files.
+
+A rule is a function that takes the `Contents` of the data and yields `Fault`s; its docstring
+says the rule in the words of the contract (``data/README.md``). Rules are independent of each
+other and keep quiet about cells that are malformed, which `schemas` reports.
+"""
+
+from helpers.dataset.rules import (
+    areas,
+    dictionary,
+    figures,
+    folder,
+    keys,
+    ledgers,
+    plausible,
+    references,
+    times,
+)
+
+RULES = (
+    *folder.RULES,
+    *keys.RULES,
+    *references.RULES,
+    *areas.RULES,
+    *times.RULES,
+    *figures.RULES,
+    *dictionary.RULES,
+    *ledgers.RULES,
+    *plausible.RULES,
+)

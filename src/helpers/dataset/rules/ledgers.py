@@ -1,0 +1,133 @@
+"""Corrections, breaks, documents, tasks and landmarks: lists that must be whole and still true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpers.dataset.faults import Fault
+from helpers.dataset.patterns import COUNT, is_match, split_list
+from helpers.dataset.rules.contents import Contents
+from helpers.dataset.vocabulary import GOALS
+
+#: The scorecard of 2021 has 106 tasks, the press article of March 2021 eleven landmark programmes.
+LISTS = {"tasks": ("task_no", 106), "milestones": ("landmark_no", 11)}
+SCORECARD = "scorecard"
+
+
+def corrections_still_meet_their_row(contents: Contents) -> Iterator[Fault]:
+    """A correction speaks of the evidence of a figure of its document.
+
+    An override says what to use instead; it stands for one row, and a row that says so already
+    was changed: the row keeps what is printed. A flag uses nothing.
+    """
+    figures = contents.by_evidence()
+    for row in contents.rows("corrections"):
+        if row["source_id"] in contents.sources and row["source_id"] not in contents.figures:
+            continue
+        rows = figures.get((row["source_id"], row["evidence"]), [])
+        if not rows and row["source_id"] in contents.figures:
+            yield row.fault(
+                "evidence", "no figure of the document has this evidence: the row changed or "
+                "vanished",
+                tuple(phrase for source, phrase in figures if source == row["source_id"]))
+        if row["action"] == "override":
+            for column in ("use_value", "use_unit"):
+                if not row[column]:
+                    yield row.fault(column, "an override does not say what to use", "filled")
+            if len(rows) > 1:
+                places = ", ".join(str(other.line) for other in rows)
+                yield row.fault("evidence", f"an override of {len(rows)} rows (lines {places})",
+                                "evidence of one row only")
+            elif rows and _same_value(row, rows[0]):
+                yield row.fault("use_value", f"{rows[0].place} says so already: a row keeps what "
+                                "is printed", "the printed value in the row, or no override")
+        elif row["action"] == "flag" and (row["use_value"] or row["use_unit"]):
+            yield row.fault("use_value", "a flag uses nothing instead", "empty; or override")
+
+
+def _same_value(correction, figure) -> bool:
+    return (correction.number("use_value") == figure.number("value")
+            and correction["use_unit"] == figure["unit"])
+
+
+def bridged_breaks_say_how(contents: Contents) -> Iterator[Fault]:
+    """A break that is ``bridged`` names its bridge."""
+    for row in contents.rows("breaks"):
+        if row["effect"] == "bridged" and not row["bridge"]:
+            yield row.fault("bridge", "a bridged break names no bridge", "how it is bridged")
+
+
+def held_texts_have_their_digest(contents: Contents) -> Iterator[Fault]:
+    """A document of tier ``full_text`` has the SHA-256 of its held text."""
+    for row in contents.rows("sources"):
+        if row["tier"] == "full_text" and not row["sha256"]:
+            yield row.fault("sha256", "no digest of the held text", "as sha256sum prints it")
+
+
+def lists_are_numbered_without_gaps(contents: Contents) -> Iterator[Fault]:
+    """tasks.csv has the tasks 1 to 106, milestones.csv the landmarks 1 to 11, in order, once.
+
+    An empty file is accepted as long as no figure speaks of it.
+    """
+    spoken = {
+        "tasks": any(contents.sources[row.source_id]["doc_type"] == SCORECARD
+                     for row in contents.observations if row.source_id in contents.sources),
+        "milestones": any("landmark:" in row["context"] for row in contents.observations),
+    }
+    for name, (column, last) in LISTS.items():
+        rows = contents.rows(name)
+        if not contents.complete(name) or not (rows or spoken[name]):
+            continue
+        numbers = [int(row[column]) for row in rows if is_match(COUNT, row[column])]
+        for missing in sorted(set(range(1, last + 1)) - set(numbers)):
+            yield Fault(contents.single[name].shown_as, 0, column,
+                        f"number {missing} is missing", "", f"1 to {last}, each once")
+        before = 0
+        for row in rows:
+            number = int(row[column]) if is_match(COUNT, row[column]) else before + 1
+            if number > last:
+                yield row.fault(column, "beyond the last", f"1 to {last}")
+            elif number < before:
+                yield row.fault(column, f"stands after {before}", "in order")
+            before = max(before, number)
+
+
+def judgements_are_for_tasks_without_numbers(contents: Contents) -> Iterator[Fault]:
+    """Verdicts of goals with numbers are computed; ``judgement`` is for tasks without any.
+
+    It is required for those once the scorecard is claimed to be whole, that is when its skipped
+    phrases are listed.
+    """
+    scorecards = {key for key, row in contents.sources.items() if row["doc_type"] == SCORECARD}
+    if not contents.complete("tasks") or not scorecards & contents.figures.keys():
+        return
+    with_goal = {
+        item.removeprefix("task:").partition(".")[0]
+        for row in contents.observations
+        if row.source_id in scorecards and row["status"] in GOALS
+        for item in split_list(row["context"]) if item.startswith("task:")
+    }
+    whole = any(row.source_id in scorecards for row in contents.skipped)
+    for row in contents.rows("tasks"):
+        if row["judgement"] and row["task_no"] in with_goal:
+            yield row.fault("judgement", "the task has a goal with a number: its verdict is "
+                            "computed", "empty")
+        elif whole and not row["judgement"] and row["task_no"] not in with_goal:
+            yield row.fault("judgement", "no verdict, and the task has no goal with a number",
+                            "done, under_way, not_done, changed, not_stated")
+
+
+def scorecard_figures_belong_to_a_task(contents: Contents) -> Iterator[Fault]:
+    """Every figure of a scorecard stands in the row of one of its tasks."""
+    for row in contents.observations:
+        source = contents.sources.get(row.source_id)
+        of_scorecard = source is not None and source["doc_type"] == SCORECARD
+        if of_scorecard and "task:" not in row["context"]:
+            yield row.fault("context", "a figure of a scorecard without its task", "as task:45")
+
+
+RULES = (
+    corrections_still_meet_their_row, bridged_breaks_say_how, held_texts_have_their_digest,
+    lists_are_numbered_without_gaps, judgements_are_for_tasks_without_numbers,
+    scorecard_figures_belong_to_a_task,
+)
