@@ -1,0 +1,20 @@
+"""The page template for nbconvert (built on ``basic``), its style sheet, and the last step: fonts."""
+
+from __future__ import annotations
+
+from helpers import fonts
+
+#: Where the style sheet takes the fonts in.
+FONTS_MARK = "/*fonts*/"
+
+
+def finish(html: str) -> str:
+    """Embed both weights of the typeface, cut down to the characters of the page.
+
+    Raises
+    ------
+    helpers.fonts.MissingGlyphs
+        When the page holds a character that the fonts cannot show.
+    """
+    html = "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
+    return html.replace(FONTS_MARK, fonts.embedded_css(html), 1)

@@ -1,0 +1,16 @@
+"""What may be said of two figures, and a refusal with its reason where nothing may.
+
+Every function takes figures and gives a :class:`Quantity` that carries its parts, or raises
+:class:`ComparabilityError` with a reason in Chinese and English. Nothing here reads files or
+writes sentences.
+"""
+
+from helpers.comparison.goals import Attainment, attainment
+from helpers.comparison.quantity import Quantity, interval, published
+from helpers.comparison.refusal import ComparabilityError, Refusal
+from helpers.comparison.relations import growth, growth_gap, level_ratio, share
+
+__all__ = [
+    "Attainment", "ComparabilityError", "Quantity", "Refusal", "attainment", "growth",
+    "growth_gap", "interval", "level_ratio", "published", "share",
+]

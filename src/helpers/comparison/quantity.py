@@ -1,0 +1,102 @@
+"""A number that knows its interval, its unit, its parts and the rule that made it.
+
+A printed figure stands for all values that round to it: 78.1 for 78.05 to 78.15. ``ge``, ``le``
+and ``nearly`` open one side, ``approx`` both (how far "about" reaches, no document says).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from helpers.dataset.model import Observation
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The values that a figure can stand for; None is open."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def closed(self) -> bool:
+        """True when both ends are known."""
+        return self.low is not None and self.high is not None
+
+
+def half_step(value: Decimal) -> Decimal:
+    """Return half a unit of the last printed digit.
+
+    >>> half_step(Decimal("78.1")), half_step(Decimal("1803"))
+    (Decimal('0.05'), Decimal('0.5'))
+    """
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb(min(int(exponent), 0) - 1)
+
+
+def interval(observation: Observation) -> Interval:
+    """Return the interval of a printed figure, in its own unit."""
+    value = observation.usable_value
+    half = Decimal(0) if observation.measure == "rank" else half_step(value)
+    match observation.bound:
+        case "ge":
+            return Interval(value - half, None)
+        case "le" | "nearly":
+            return Interval(None, value + half)
+        case "approx":
+            return Interval(None, None)
+    return Interval(value - half, value + half)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number to be shown.
+
+    ``kind`` says what sort of number: ``published`` (as a document prints it) or ``derived``.
+    ``rule`` is the catalogue key of the derivation (``derivation.ratio`` ...). ``parts`` are the
+    figures it rests on. ``notes`` are catalogue keys of what must be said beside it.
+    """
+
+    value: Decimal
+    unit: str
+    interval: Interval
+    kind: str
+    rule: str
+    parts: tuple[Observation, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals can honestly be shown."""
+        return max(-int(self.value.as_tuple().exponent), 0)
+
+
+def published(observation: Observation) -> Quantity:
+    """Return a figure as it is printed (an override where a correction gives one)."""
+    return Quantity(
+        value=observation.usable_value,
+        unit=observation.usable_unit,
+        interval=interval(observation),
+        kind="published",
+        rule="",
+        parts=(observation,),
+    )
+
+
+def honest_digits(value: Decimal, low: Decimal, high: Decimal, at_most: int = 1) -> Decimal:
+    """Round ``value`` to the decimals that its interval bears, at most ``at_most``.
+
+    A decimal is shown only when the interval is narrower than ten of its steps: anything more
+    would be read as knowledge.
+
+    >>> honest_digits(Decimal("9.3178"), Decimal("9.28"), Decimal("9.35"))
+    Decimal('9.3')
+    >>> honest_digits(Decimal("9.3178"), Decimal("8.1"), Decimal("10.4"))
+    Decimal('9')
+    """
+    for decimals in range(at_most, 0, -1):
+        step = Decimal(1).scaleb(-decimals)
+        if high - low < 10 * step:
+            return value.quantize(step)
+    return value.quantize(Decimal(1))

@@ -1,0 +1,43 @@
+"""A comparison that the data does not bear, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpers import messages
+from helpers.dataset.model import Observation
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a comparison is refused. ``code`` names the rule; ``parts`` are the figures concerned."""
+
+    code: str
+    zh: str
+    en: str
+    parts: tuple[Observation, ...] = ()
+
+    def reason(self, language: str) -> str:
+        """Return the reason as a sentence."""
+        return self.zh if language == "zh" else self.en
+
+
+def refusal(code: str, parts: tuple[Observation, ...] = (), **values: dict[str, str] | str) -> Refusal:
+    """Make a refusal from the catalogue; a value may be one text or one per language.
+
+    >>> refusal("open_bound").en
+    'a figure given only as “over” or “about” bears no growth or ratio'
+    """
+    wording = {}
+    for language in messages.LANGUAGES:
+        filled = {k: v[language] if isinstance(v, dict) else v for k, v in values.items()}
+        wording[language] = messages.text(f"refusal.{code}", language, **filled)
+    return Refusal(code, wording["zh"], wording["en"], parts)
+
+
+class ComparabilityError(ValueError):
+    """Raised instead of a number. ``refusal`` holds the reason in both languages."""
+
+    def __init__(self, reason: Refusal):
+        super().__init__(f"{reason.en} / {reason.zh}")
+        self.refusal = reason

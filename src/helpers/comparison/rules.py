@@ -1,0 +1,112 @@
+"""The rules that a pair of figures must pass, each a function that returns a refusal or None.
+
+They come from the rules of comparison: geography has vintages; part of a year is not a year; a
+goal is not a result; breaks act; a figure in doubt bears no growth; neither does an open bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from helpers.comparison.quantity import interval
+from helpers.comparison.refusal import Refusal, refusal
+from helpers.dataset.model import Area, Break, Observation
+from helpers.selection.choice import SERIOUS_DOUBTS
+
+
+def name(record: object) -> dict[str, str]:
+    """Return the names of an area or indicator, one per language."""
+    return {"zh": record.name_zh, "en": record.name_en}  # type: ignore[attr-defined]
+
+
+def results_only(*figures: Observation) -> Refusal | None:
+    """A goal is never set beside results as if it had happened."""
+    goals = tuple(f for f in figures if not f.is_result)
+    return refusal("goal_not_result", goals, year=str(goals[0].year)) if goals else None
+
+
+def same_period(*figures: Observation) -> Refusal | None:
+    """January to September is not the year, nor a running total a yearly flow."""
+    if len({f.period for f in figures}) == 1:
+        return None
+    part = next((f for f in figures if f.period.startswith("M")), None)
+    if part is not None:
+        months = tuple(str(int(edge[1:])) for edge in part.period.split("-"))
+        return refusal("part_year", figures, year=str(part.year), first=months[0], last=months[1])
+    return refusal("different_period", figures)
+
+
+def same_year(*figures: Observation) -> Refusal | None:
+    """Levels of two places are set against each other within one year only."""
+    years = sorted({f.year for f in figures})
+    if len(years) == 1:
+        return None
+    return refusal("different_year", figures, years=" / ".join(map(str, years)))
+
+
+def same_scope(*figures: Observation) -> Refusal | None:
+    """A park is not its district."""
+    return None if len({f.scope for f in figures}) == 1 else refusal("different_scope", figures)
+
+
+def same_measure(*figures: Observation) -> Refusal | None:
+    """A level is not a growth rate, one share not a share of something else."""
+    if len({(f.indicator.indicator_id, f.measure, f.of) for f in figures}) == 1:
+        return None
+    return refusal("different_measure", figures)
+
+
+def same_vintage(*figures: Observation) -> Refusal | None:
+    """Before and after a merger are two places under one name."""
+    areas: dict[str, Area] = {f.area.area_id: f.area for f in figures}
+    if len(areas) == 1:
+        return None
+    first, second = list(areas.values())[:2]
+    return refusal("different_vintage", figures, first=name(first), second=name(second))
+
+
+def no_doubt(*figures: Observation) -> Refusal | None:
+    """What a careful second reader could settle otherwise bears no conclusion."""
+    doubtful = tuple(f for f in figures if SERIOUS_DOUBTS.intersection(f.doubt))
+    return refusal("doubt", doubtful, year=str(doubtful[0].year)) if doubtful else None
+
+
+def closed_bounds(*figures: Observation) -> Refusal | None:
+    """From "over 300" no rate follows."""
+    open_ones = tuple(f for f in figures if not interval(f).closed)
+    return refusal("open_bound", open_ones) if open_ones else None
+
+
+def no_break(breaks: Iterable[Break], earlier: Observation, later: Observation) -> Refusal | None:
+    """A break that lies between two figures of one place refuses their comparison."""
+    for found in breaks_between(breaks, earlier, later):
+        return refusal(
+            "break", (earlier, later), year=str(found.from_year),
+            note={"zh": found.note_zh, "en": found.note_en},
+        )
+    return None
+
+
+def breaks_between(
+    breaks: Iterable[Break], earlier: Observation, later: Observation
+) -> tuple[Break, ...]:
+    """Return the breaks that cut a line from ``earlier`` to ``later``.
+
+    A break of geography speaks of two vintages, so it does not cut a series within one.
+    """
+    first, last = sorted((earlier, later), key=lambda o: o.year)
+    return tuple(
+        b
+        for b in breaks
+        if b.effect == "incomparable"
+        and b.family in ("*", first.area.family)
+        and b.area_id in ("", "*", last.area.area_id)
+        and b.indicator_id in ("*", first.indicator.indicator_id)
+        and first.year < b.from_year <= last.year
+        and not (b.kind == "geography" and first.area == last.area)
+    )
+
+
+def first_refusal(*checks: Refusal | None) -> Refusal | None:
+    """Return the first refusal, the most telling rule being asked first."""
+    return next((check for check in checks if check is not None), None)

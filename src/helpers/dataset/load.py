@@ -1,0 +1,280 @@
+"""Read ``data/`` into typed records, or refuse with every fault that stops the reading.
+
+>>> from pathlib import Path
+>>> data = load(Path("data"))                                    # doctest: +SKIP
+>>> [o.value for o in data.observations_of("gdp")]               # doctest: +SKIP
+[Decimal('1803'), ...]
+
+Loading needs files that can be read and references that resolve; the full set of rules is
+:func:`helpers.dataset.check.check`, which ``make report`` runs before any notebook.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from helpers.dataset.asked import Asked
+from helpers.dataset.columns import COLUMNS
+from helpers.dataset.faults import DatasetError, Fault
+from helpers.dataset.files import Table, read_table
+from helpers.dataset.model import Area, Break, Correction, Indicator, Observation, Source
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+T = TypeVar("T")
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """Split a list field (``a|b``) into its items."""
+    return tuple(item for item in text.split("|") if item)
+
+
+def published_day(text: str) -> date | None:
+    """Return the last day that a publication date can mean (None when it is not known).
+
+    >>> published_day("2023-02"), published_day("2023"), published_day("")
+    (datetime.date(2023, 2, 28), datetime.date(2023, 12, 31), None)
+    """
+    parts = [int(part) for part in text.split("-")] if text else []
+    match parts:
+        case [year]:
+            return date(year, 12, 31)
+        case [year, month]:
+            return date(year, month, calendar.monthrange(year, month)[1])
+        case [year, month, day]:
+            return date(year, month, day)
+    return None
+
+
+class Dataset:
+    """All of ``data/``, typed, with the questions asked of it.
+
+    Attributes are plain dictionaries by id (``areas``, ``indicators``, ``sources``) and tuples
+    in file order (``observations``, ``breaks``, ``corrections``). Use :meth:`observations_of`
+    where only some indicators matter: it notes the question, so that a page is not made again
+    when another indicator changes.
+    """
+
+    def __init__(self, data_dir: Path):
+        self.data_dir = Path(data_dir)
+        self.asked = Asked()
+        self._faults: list[Fault] = []
+        tables = {name: self._table(name) for name in COLUMNS if name not in
+                  ("observations", "skipped")}
+        self.tables = tables
+        self.sources = self._records(tables["sources"], _source, "source_id")
+        self.areas = self._records(tables["areas"], _area, "area_id")
+        self.indicators = self._records(tables["indicators"], _indicator, "indicator_id")
+        self.breaks = tuple(self._each(tables["breaks"], _break))
+        self.corrections = tuple(self._each(tables["corrections"], _correction))
+        self._units = {
+            row["unit"]: (row["canonical"], Decimal(row["factor"]))
+            for row in tables["units"].rows
+        }
+        self._scopes = {row["scope_id"]: row for row in tables["scopes"].rows}
+        self.observations = tuple(self._read_observations())
+        if self._faults:
+            raise DatasetError(self._faults)
+        for name in ("areas", "units", "scopes", "breaks", "corrections", "sources"):
+            self.asked.note(name)
+
+    # -- questions -------------------------------------------------------------------------
+
+    def observations_of(self, *indicator_ids: str) -> tuple[Observation, ...]:
+        """Return the figures of these indicators in file order, and note the question.
+
+        Without ids: every figure there is.
+        """
+        if not indicator_ids:
+            self.asked.note("observations")
+            self.asked.note("indicators")
+            return self.observations
+        self.asked.note("observations", indicator_id=indicator_ids)
+        self.asked.note("indicators", indicator_id=indicator_ids)
+        return tuple(
+            found for wanted in indicator_ids for found in self._by_indicator.get(wanted, ())
+        )
+
+    def headline_indicators(self) -> tuple[Indicator, ...]:
+        """Return the headline indicators in the order of the dictionary."""
+        self.asked.note("indicators", headline=["yes"])
+        return tuple(i for i in self.indicators.values() if i.headline)
+
+    def families(self) -> tuple[str, ...]:
+        """Return the families of places that are compared, in the order of the file."""
+        return tuple(dict.fromkeys(a.family for a in self.areas.values() if a.role == "subject"))
+
+    def vintages_of(self, family: str) -> tuple[Area, ...]:
+        """Return the areas of a family that are compared, oldest first."""
+        found = [a for a in self.areas.values() if a.family == family and a.role == "subject"]
+        return tuple(sorted(found, key=lambda a: a.valid_from or date.min))
+
+    def scope_name(self, scope: str, language: str) -> str:
+        """Return what a part of an area is called, empty for the whole."""
+        row = self._scopes.get(scope)
+        return row[f"name_{language}"] if row else ""
+
+    def canonical(self, value: Decimal, unit: str) -> tuple[Decimal, str]:
+        """Return the value in the canonical unit (万元 to 亿元, say), exact."""
+        canonical, factor = self._units.get(unit, (unit, Decimal(1)))
+        return value * factor, canonical
+
+    def frame(self) -> pd.DataFrame:
+        """Return all figures as a table for exploring: the contract's columns and the source."""
+        import pandas as pd  # only explorers need it: `check` and `verify` start faster without
+
+        columns = ["source_id", *COLUMNS["observations"], "file", "line"]
+        rows = [
+            {
+                "source_id": o.source.source_id, "area_id": o.area.area_id, "scope": o.scope,
+                "indicator_id": o.indicator.indicator_id, "year": o.year, "period": o.period,
+                "measure": o.measure, "of": o.of, "status": o.status, "bound": o.bound,
+                "value": o.value, "unit": o.unit, "evidence": o.evidence,
+                "doubt": "|".join(o.doubt), "context": "|".join(o.context), "note": o.note,
+                "file": o.file, "line": o.line,
+            }
+            for o in self.observations_of()
+        ]
+        return pd.DataFrame(rows, columns=columns)
+
+    @cached_property
+    def _by_indicator(self) -> dict[str, list[Observation]]:
+        found: dict[str, list[Observation]] = {}
+        for observation in self.observations:
+            found.setdefault(observation.indicator.indicator_id, []).append(observation)
+        return found
+
+    # -- reading ---------------------------------------------------------------------------
+
+    def _table(self, name: str, relative: str | None = None) -> Table:
+        relative = relative or f"{name}.csv"
+        table = read_table(self.data_dir / relative, name, f"data/{relative}")
+        self._faults += table.faults
+        return table
+
+    def _each(self, table: Table, make: Callable[[dict[str, str]], T]) -> Iterable[T]:
+        for row, line in zip(table.rows, table.lines, strict=True):
+            try:
+                yield make(row)
+            except (ValueError, KeyError, InvalidOperation) as error:
+                self._faults.append(Fault(
+                    table.shown_as, line, "", f"cannot be read ({error})",
+                    accepted="`make check` says what is accepted",
+                ))
+
+    def _records(self, table: Table, make: Callable[[dict[str, str]], T], key: str) -> dict[str, T]:
+        return {getattr(record, key): record for record in self._each(table, make)}
+
+    def _read_observations(self) -> Iterable[Observation]:
+        corrections: dict[tuple[str, str], list[Correction]] = {}
+        for correction in self.corrections:
+            corrections.setdefault((correction.source_id, correction.evidence), []).append(correction)
+        for source in self.sources.values():
+            table = self._table("observations", f"observations/{source.source_id}.csv")
+            for row, line in zip(table.rows, table.lines, strict=True):
+                try:
+                    yield Observation(
+                        area=self.areas[row["area_id"]],
+                        scope=row["scope"],
+                        indicator=self.indicators[row["indicator_id"]],
+                        year=int(row["year"]),
+                        period=row["period"],
+                        measure=row["measure"],
+                        of=row["of"],
+                        status=row["status"],
+                        bound=row["bound"],
+                        value=_finite(row["value"]),
+                        unit=row["unit"],
+                        evidence=row["evidence"],
+                        doubt=split_list(row["doubt"]),
+                        context=split_list(row["context"]),
+                        note=row["note"],
+                        source=source,
+                        file=table.shown_as,
+                        line=line,
+                        corrections=tuple(
+                            corrections.get((source.source_id, row["evidence"]), ())
+                        ),
+                    )
+                except (ValueError, KeyError, InvalidOperation) as error:
+                    self._faults.append(Fault(
+                        table.shown_as, line, "", f"cannot be read ({error})",
+                        accepted="`make check` says what is accepted",
+                    ))
+
+
+def load(data_dir: Path) -> Dataset:
+    """Read the folder ``data_dir``.
+
+    Raises
+    ------
+    DatasetError
+        With every fault that stops the reading, each with file and line.
+    """
+    return Dataset(data_dir)
+
+
+def _finite(text: str) -> Decimal:
+    value = Decimal(text)
+    if not value.is_finite():
+        raise ValueError(f"value is not a number: {text}")
+    return value
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _source(row: dict[str, str]) -> Source:
+    return Source(
+        source_id=row["source_id"], title_zh=row["title_zh"], title_en=row["title_en"],
+        publisher_zh=row["publisher_zh"], doc_type=row["doc_type"],
+        published=published_day(row["published"]), published_as_printed=row["published"],
+        vintage=row["vintage"], index_no=row["index_no"], url=row["url"], tier=row["tier"],
+        trust=row["trust"],
+    )
+
+
+def _area(row: dict[str, str]) -> Area:
+    valid_to = _day(row["valid_to"])
+    return Area(
+        area_id=row["area_id"], family=row["family"], role=row["role"], name_zh=row["name_zh"],
+        name_en=row["name_en"], valid_from=_day(row["valid_from"]), valid_to=valid_to,
+        composed_of=split_list(row["composed_of"]),
+    )
+
+
+def _indicator(row: dict[str, str]) -> Indicator:
+    return Indicator(
+        indicator_id=row["indicator_id"], name_zh=row["name_zh"], name_en=row["name_en"],
+        theme=row["theme"], unit=row["unit"], kind=row["kind"],
+        additive=row["additive"] == "yes", better=row["better"],
+        headline=row["headline"] == "yes", part_of=split_list(row["part_of"]),
+        definition_zh=row["definition_zh"], definition_en=row["definition_en"],
+        aliases=split_list(row["aliases"]),
+    )
+
+
+def _break(row: dict[str, str]) -> Break:
+    return Break(
+        family=row["family"], area_id=row["area_id"], indicator_id=row["indicator_id"],
+        from_year=int(row["from_year"]), kind=row["kind"], effect=row["effect"],
+        bridge=row["bridge"], note_zh=row["note_zh"], note_en=row["note_en"],
+        source_id=row["source_id"],
+    )
+
+
+def _correction(row: dict[str, str]) -> Correction:
+    return Correction(
+        source_id=row["source_id"], evidence=row["evidence"], problem_zh=row["problem_zh"],
+        problem_en=row["problem_en"], how_known=row["how_known"], action=row["action"],
+        use_value=Decimal(row["use_value"]) if row["use_value"] else None,
+        use_unit=row["use_unit"], status=row["status"],
+    )

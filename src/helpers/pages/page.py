@@ -1,0 +1,135 @@
+"""What all briefings share: parameters, numbering, headings, sources under charts, the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import count
+
+from markupsafe import Markup, escape
+
+from helpers.briefing.parameters import CommonParameters
+from helpers.dataset.asked import MIME_TYPE
+from helpers.dataset.load import Dataset, load
+from helpers.dataset.model import Observation, Source
+from helpers.paths import Project
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.render import render
+from helpers.statement.table import Table
+from helpers.statement.writer import Writer
+
+
+class Page:
+    """A briefing in the making: one dataset, one set of parameters, one writer.
+
+    Methods of the subclasses return :class:`~helpers.statement.blocks.Block`; each is one piece
+    of the page, in the order in which the notebook calls them.
+    """
+
+    #: Catalogue section that holds the title and lead of the page.
+    name = ""
+
+    def __init__(self, parameters: CommonParameters, data: Dataset | None = None):
+        self.parameters = parameters
+        self.data = data or load(Project.find().data)
+        self.writer = Writer(self.data, parameters.language)
+        self.families = tuple(parameters.families)
+        self.years = tuple(range(parameters.start_year, parameters.end_year + 1))
+        self.as_of = date.fromisoformat(parameters.as_of) if parameters.as_of else None
+        self._sections, self._charts, self._tables = count(1), count(1), count(1)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a message in the language of the page."""
+        return self.writer.say(key, **values)
+
+    # -- pieces -------------------------------------------------------------------------------
+
+    def title(self) -> Block:
+        """Show the title, what the page is about and with which parameters it was made."""
+        names = self.writer.listed(self.writer.family_name(family) for family in self.families)
+        first, last = self.years[0], self.years[-1]
+        heading = self.say(f"{self.name}.title", families=names, first=first, last=last)
+        html = render(
+            "title.html.j2", heading=heading,
+            lead=self.say(f"{self.name}.lead", families=names, first=first, last=last),
+            label=self.say("page.parameters"),
+            parameters=[
+                (self.say(f"parameter.{name}"), self._parameter(name))
+                for name in type(self.parameters).model_fields
+            ],
+        )
+        return Block(html, {"page": {
+            "title": heading, "language": "zh-CN" if self.parameters.language == "zh" else "en",
+            "contents": self.say("page.contents"), "to_notes": self.say("page.skip"),
+        }})
+
+    def section(self, key: str) -> Block:
+        """Start a section: its heading, and a sentence on what it shows."""
+        anchor = f"sec-{next(self._sections)}"
+        heading = self.say(f"{self.name}.section.{key}.title")
+        lead = self.say(f"{self.name}.section.{key}.lead")
+        html = Markup('<h2 id="{}">{}</h2>').format(anchor, heading)
+        if lead:
+            html += Markup("<p>{}</p>").format(lead)
+        return Block(html, {"heading": {"id": anchor, "text": heading}})
+
+    def paragraphs(self, items: Iterable[Markup | str]) -> Block:
+        """Show paragraphs."""
+        return Block(Markup("").join(Markup("<p>{}</p>").format(item) for item in items))
+
+    def bullets(self, items: Iterable[Markup | str], kind: str = "") -> Block:
+        """Show a list of sentences."""
+        points = Markup("").join(Markup("<li>{}</li>").format(item) for item in items)
+        return Block(Markup('<ul class="{}">{}</ul>').format(kind or "points", points))
+
+    def nothing(self, key: str) -> Block:
+        """Say that the data leaves nothing to show here, and why."""
+        return Block(Markup('<p class="nothing">{}</p>').format(self.say(key)))
+
+    def chart(self, chart: Chart) -> Block:
+        """Show a chart under its number."""
+        position = next(self._charts)
+        return Block(chart.html(f"fig-{position}", self.say("page.figure", number=position)))
+
+    def table(self, table: Table) -> Block:
+        """Show a table under its number."""
+        position = next(self._tables)
+        return Block(table.html(f"tab-{position}", self.say("page.table", number=position)))
+
+    def notes(self) -> Block:
+        """Show every note, and hand on what this page asked of the data."""
+        anchor = f"sec-{next(self._sections)}"
+        heading = self.say("page.notes")
+        html = Markup('<section class="evidence"><h2 id="{}">{}</h2><p>{}</p>{}</section>').format(
+            anchor, heading, self.say("page.notes_lead", count=len(self.writer.ledger)),
+            self.writer.ledger.html(self.data.scope_name),
+        )
+        return Block(html, {"heading": {"id": anchor, "text": heading}},
+                     {MIME_TYPE: self.data.asked.as_list()})
+
+    # -- what pieces are made of --------------------------------------------------------------
+
+    def source_line(self, figures: Iterable[Observation]) -> Markup:
+        """Return the documents of these figures, as the line under a chart."""
+        sources: Sequence[Source] = tuple(dict.fromkeys(figure.source for figure in figures))
+        written = [
+            Markup("{}{}").format(
+                self.writer.title(source),
+                self.say("page.source_date", date=source.published_as_printed)
+                if source.published_as_printed else "",
+            )
+            for source in sources
+        ]
+        joined = Markup(escape(self.say("list.semicolon"))).join(written)
+        return Markup("{}{}").format(self.say("page.source"), joined)
+
+    def _parameter(self, name: str) -> str:
+        value = getattr(self.parameters, name)
+        if name == "families":
+            return str(self.writer.listed(self.writer.family_name(family) for family in value))
+        if value in (None, ""):
+            return self.say(f"parameter_none.{name}")
+        if isinstance(value, str) and name not in ("as_of",):
+            return self.say(f"choice.{value}")
+        return str(value)

@@ -1,0 +1,158 @@
+"""One cell: area x indicator x year x measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from helpers.dataset.load import Dataset
+from helpers.dataset.model import Observation
+from helpers.dataset.vocabulary import VINTAGES
+
+#: The best first.
+_TRUST = ("official", "press", "copy", "low")
+#: How final a result is; the best first.
+_FINALITY = ("revised", "actual", "provisional")
+#: Columns about which no doubt may stand where growth or a headline is wanted.
+SERIOUS_DOUBTS = frozenset({"area_id", "scope", "period", "status"})
+
+#: What decides between two figures of one cell: a code for the reason, and a rank (lower wins).
+CRITERIA: tuple[tuple[str, Callable[[Observation], object]], ...] = (
+    ("part_year", lambda o: (not o.is_whole_period, -_months(o))),
+    ("doubtful", lambda o: bool(SERIOUS_DOUBTS.intersection(o.doubt))),
+    ("low_trust", lambda o: o.source.trust == "low"),
+    ("earlier_vintage", lambda o: -VINTAGES.index(o.source.vintage)),
+    ("less_final", lambda o: _FINALITY.index(o.status)),
+    ("less_trusted", lambda o: _TRUST.index(o.source.trust)),
+    ("less_exact", lambda o: o.bound != "eq"),
+    ("published_earlier", lambda o: -(o.source.published or date.min).toordinal()),
+    ("less_text_held", lambda o: o.source.tier != "full_text"),
+    # Two documents that differ in nothing else: the name decides, so that row order never does.
+    ("equal", lambda o: o.key),
+)
+
+
+@dataclass(frozen=True)
+class Loser:
+    """A figure that another one beat, and the code of the rule it lost by."""
+
+    observation: Observation
+    reason: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is known of one cell.
+
+    ``state`` is ``value`` (a whole year), ``part_year``, ``target_only`` or ``not_found``; ``chosen``
+    is a result or None; ``goals`` are the goals for that year, as first set first.
+    """
+
+    area_id: str
+    indicator_id: str
+    year: int
+    measure: str
+    state: str
+    chosen: Observation | None
+    losers: tuple[Loser, ...]
+    goals: tuple[Observation, ...]
+
+    @property
+    def headline(self) -> bool:
+        """True when the figure may stand in a headline: whole year, no doubt, not of low trust."""
+        return (
+            self.state == "value"
+            and self.chosen is not None
+            and self.chosen.source.trust != "low"
+            and not SERIOUS_DOUBTS.intersection(self.chosen.doubt)
+        )
+
+
+def select(
+    data: Dataset,
+    area_id: str,
+    indicator_id: str,
+    year: int,
+    measure: str = "level",
+    of: str | None = None,
+    as_of: date | None = None,
+) -> Choice:
+    """Choose the figure of one cell.
+
+    Parameters
+    ----------
+    of
+        What a relative figure is relative to; None takes any.
+    as_of
+        Only documents published until that day count; one without a date never does.
+    """
+    candidates = [
+        o
+        for o in data.observations_of(indicator_id)
+        if o.area.area_id == area_id and o.year == year and o.measure == measure
+        and (of is None or o.of == of) and _known(o, as_of)
+    ]
+    whole = [o for o in candidates if o.scope == ""]
+    results = sorted((o for o in whole if o.is_result and _in_year(o)), key=_rank)
+    chosen = results[0] if results else None
+    losers = [Loser(o, _lost_by(chosen, o)) for o in results[1:] if chosen is not None]
+    losers += [Loser(o, "part_of_area") for o in candidates if o.scope and o.is_result]
+    goals = _first_set_first(o for o in whole if o.is_goal and _in_year(o))
+    if chosen is not None:
+        state = "value" if chosen.is_whole_period else "part_year"
+    else:
+        state = "target_only" if goals else "not_found"
+    return Choice(area_id, indicator_id, year, measure, state, chosen, tuple(losers), goals)
+
+
+def select_goals(
+    data: Dataset,
+    area_id: str,
+    indicator_id: str,
+    year: int,
+    measure: str | None = None,
+    as_of: date | None = None,
+) -> tuple[Observation, ...]:
+    """Return the goals of a cell as first set first, then stretch and revised ones."""
+    return _first_set_first(
+        o
+        for o in data.observations_of(indicator_id)
+        if o.area.area_id == area_id and o.year == year and o.scope == "" and o.is_goal
+        and (measure is None or o.measure == measure) and _known(o, as_of)
+    )
+
+
+def _known(observation: Observation, as_of: date | None) -> bool:
+    if as_of is None:
+        return True
+    published = observation.source.published
+    return published is not None and published <= as_of
+
+
+def _in_year(observation: Observation) -> bool:
+    """Whole year, stock at its end or part of the year; spans and running totals are other things."""
+    return observation.is_whole_period or observation.period.startswith("M")
+
+
+def _months(observation: Observation) -> int:
+    """How many months a part-year covers: nine tell more of the year than three."""
+    if not observation.period.startswith("M"):
+        return 12
+    first, last = observation.period.split("-")
+    return int(last[1:]) - int(first[1:]) + 1
+
+
+def _rank(observation: Observation) -> tuple:
+    return tuple(rank(observation) for _, rank in CRITERIA)
+
+
+def _lost_by(winner: Observation, loser: Observation) -> str:
+    return next(code for code, rank in CRITERIA if rank(winner) != rank(loser))
+
+
+def _first_set_first(goals: Iterable[Observation]) -> tuple[Observation, ...]:
+    order = {"target": 0, "stretch": 1, "target_revised": 2}
+    return tuple(sorted(
+        goals, key=lambda o: (order[o.status], o.source.published or date.max, o.key)
+    ))

@@ -1,0 +1,83 @@
+"""A chart as it stands on the page: inline SVG with real text, alt text, caption, sources, its data.
+
+The picture is one image to a screen reader (``role="img"`` with the alt text); the table under
+it holds the very numbers drawn, each with its link. Files for slides and papers are written when
+the environment names a folder (``HELPERS_FIGURES``), which the runner of ``make report`` does.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from helpers.statement.render import render
+from helpers.statement.table import Table
+
+#: The folder for charts as files; unset while exploring.
+FIGURES_VARIABLE = "HELPERS_FIGURES"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn figure with what must stand around it. ``alt`` says in numbers what it shows."""
+
+    key: str
+    figure: Figure
+    caption: str
+    alt: str
+    source_line: Markup
+    table: Table
+    table_label: str
+    remark: Markup | str = ""
+
+    def html(self, anchor: str, label: str) -> Markup:
+        """Render the chart and close its figure; write it as files where a folder is named."""
+        if not re.search(r"\d", self.alt):
+            raise ValueError(f"chart {self.key}: its alt text holds no number: {self.alt!r}")
+        save_files(self.figure, self.key)
+        picture = svg(self.figure, anchor)
+        width = self.figure.get_figwidth() * 96
+        plt.close(self.figure)
+        return render("chart.html.j2", chart=self, anchor=anchor, label=label,
+                      picture=Markup(picture), width=round(width),
+                      table=self.table.html(f"{anchor}-data"))
+
+
+def svg(figure: Figure, prefix: str) -> str:
+    """Return the figure as inline SVG whose ids are its own on the page.
+
+    Matplotlib gives the same ids to every figure, and an RDF block with the clock in it: both go.
+    """
+    buffer = io.StringIO()
+    figure.savefig(buffer, format="svg",
+                   metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
+    text = buffer.getvalue()
+    text = text[text.index("<svg"):]
+    text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, flags=re.DOTALL)
+    text = re.sub(r"<!--.*?-->\s*", "", text, flags=re.DOTALL)
+    text = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', text)
+    text = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", text)
+    text = re.sub(r'xlink:href="#([^"]+)"', rf'href="#{prefix}-\1"', text)
+    text = re.sub(r'<svg[^>]*?(viewBox="[^"]+")[^>]*>', r"<svg \1>", text, count=1)
+    text = re.sub(r'<defs>\s*<style type="text/css">.*?</style>\s*</defs>', "", text,
+                  count=1, flags=re.DOTALL)
+    return text.strip()
+
+
+def save_files(figure: Figure, key: str) -> None:
+    """Write ``<key>.svg`` (outlined, needs no font) and ``<key>.png`` into the named folder."""
+    folder = os.environ.get(FIGURES_VARIABLE)
+    if not folder:
+        return
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    figure.savefig(target / f"{key}.png", dpi=200, metadata={"Software": None})
+    with plt.rc_context({"svg.fonttype": "path"}):
+        figure.savefig(target / f"{key}.svg", metadata={"Date": None})

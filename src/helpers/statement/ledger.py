@@ -1,0 +1,168 @@
+"""What was cited on a page: the link at each number, and the note that it leads to.
+
+A note shows the figure as printed, the phrase, the document, its issuer and date; for a derived
+number the formula and links to the notes of its parts. Notes are numbered in the order of first
+citation, so the same page always has the same numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from helpers import messages
+from helpers.comparison.quantity import Quantity
+from helpers.dataset.model import Observation, Source
+from helpers.statement import numbers
+from helpers.statement.render import render
+
+
+@dataclass
+class _Note:
+    number: int
+    evidence: Observation | Quantity
+    uses: list[str] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        return f"n{self.number}"
+
+
+class Ledger:
+    """Collects the evidence of a page while it is written."""
+
+    def __init__(self, language: str):
+        self.language = language
+        self._notes: dict[tuple, _Note] = {}
+        self._uses = 0
+
+    def link(self, evidence: Observation | Quantity, text: str) -> Markup:
+        """Return ``text`` as a link to the note of its evidence."""
+        note = self._note(evidence)
+        self._uses += 1
+        use = f"u{self._uses}"
+        note.uses.append(use)
+        return Markup('<a class="n" id="{}" href="#{}">{}</a>').format(use, note.anchor, text)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents cited so far, in the order of first citation."""
+        cited = (n.evidence.source for n in self._notes.values()
+                 if isinstance(n.evidence, Observation))
+        return tuple(dict.fromkeys(cited))
+
+    def __len__(self) -> int:
+        return len(self._notes)
+
+    def html(self, scope_name) -> Markup:
+        """Return all notes: derived numbers first, then document by document."""
+        derived, by_source = [], {}
+        for note in list(self._notes.values()):
+            if isinstance(note.evidence, Quantity):
+                derived.append(self._derived(note))
+        for note in self._notes.values():
+            if isinstance(note.evidence, Observation):
+                group = by_source.setdefault(note.evidence.source, [])
+                group.append(self._published(note, scope_name))
+        return render("notes.html.j2", language=self.language, derived=derived,
+                      by_source=list(by_source.items()), say=self._say)
+
+    # -- one note ----------------------------------------------------------------------------
+
+    def _note(self, evidence: Observation | Quantity) -> _Note:
+        if isinstance(evidence, Quantity) and evidence.kind == "published":
+            evidence = evidence.parts[0]
+        if isinstance(evidence, Quantity):
+            key = (evidence.rule, *(part.key for part in evidence.parts))
+        else:
+            key = evidence.key
+        if key not in self._notes:
+            self._notes[key] = _Note(len(self._notes) + 1, evidence)
+            if isinstance(evidence, Quantity):
+                for part in evidence.parts:
+                    self._note(part)
+        return self._notes[key]
+
+    def _say(self, key: str, **values: object) -> str:
+        return messages.text(key, self.language, **values)
+
+    def _name(self, record: object) -> str:
+        return getattr(record, f"name_{self.language}")
+
+    def _published(self, note: _Note, scope_name) -> dict:
+        o: Observation = note.evidence  # type: ignore[assignment]
+        language = self.language
+        scope = scope_name(o.scope, language)
+        remarks = []
+        if o.status not in ("actual",):
+            remarks.append(self._say(f"status.{o.status}"))
+        if o.bound != "eq":
+            remarks.append(self._say(f"bound_note.{o.bound}"))
+        if o.doubt:
+            fields = self._say("list.separator").join(
+                self._say(f"column.{column}") for column in o.doubt
+            )
+            remarks.append(self._say("note.doubtful", fields=fields))
+        for correction in o.corrections:
+            problem = correction.problem_zh if language == "zh" else correction.problem_en
+            key = "note.overridden" if correction.action == "override" else "note.flagged"
+            remarks.append(self._say(key, problem=problem))
+        return {
+            "anchor": note.anchor,
+            "number": note.number,
+            "subject": self._say(
+                "note.subject", area=self._name(o.area),
+                scope=self._say("note.scope", scope=scope) if scope else "",
+                period=numbers.period_name(o, language), indicator=self._name(o.indicator),
+                measure=self._measure(o),
+            ),
+            "figure": numbers.bound_mark(o.bound, language)
+            + numbers.amount(o.value, o.unit, "zh"),
+            "phrase": o.evidence,
+            "remarks": remarks,
+            "uses": note.uses,
+            "source": o.source,
+        }
+
+    def _measure(self, o: Observation) -> str:
+        if o.measure == "rank":
+            field_of, _, thing = o.of.partition(":")
+            place, _, size = field_of.partition("/")
+            return self._say("measure.rank", place=self._term("rank_field", place),
+                             thing=self._term("measure", thing),
+                             size=self._say("page.rank_size", size=size) if size else "")
+        return self._term("measure", o.measure)
+
+    def _term(self, section: str, code: str) -> str:
+        """Return the name of a code word, or the word itself where the catalogue has none."""
+        try:
+            return self._say(f"{section}.{code}")
+        except KeyError:
+            return code
+
+    def _derived(self, note: _Note) -> dict:
+        quantity: Quantity = note.evidence  # type: ignore[assignment]
+        links = [
+            Markup('<a href="#{}">{}</a>').format(
+                self._note(part).anchor,
+                numbers.amount(part.usable_value, part.usable_unit, self.language),
+            )
+            for part in quantity.parts
+        ]
+        formula = Markup(messages.template(quantity.rule, self.language)).format(
+            *links, result=numbers.amount(quantity.value, quantity.unit, self.language)
+        )
+        ends = quantity.interval
+        span = ""
+        if ends.closed:
+            decimals = max(quantity.decimals, 1) + 1
+            low, high = (
+                numbers.number(end.quantize(Decimal(1).scaleb(-decimals)), self.language)
+                for end in (ends.low, ends.high)
+            )
+            span = self._say("note.interval", low=low, high=high)
+        return {
+            "anchor": note.anchor, "number": note.number, "formula": formula, "interval": span,
+            "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
+        }

@@ -1,0 +1,111 @@
+"""How numbers, units, periods and flags are written in either language.
+
+>>> from decimal import Decimal
+>>> number(Decimal("2184.8"), "en"), number(Decimal("-1.50"), "zh")
+('2,184.8', '−1.50')
+>>> amount(Decimal("2184.8"), "亿元", "en")
+'218.48 billion yuan'
+>>> amount(Decimal("2184.8"), "亿元", "zh")
+'2184.8亿元'
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from helpers import messages
+from helpers.dataset.model import Observation
+
+_LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
+#: Chinese writes numbers of four digits without a separator (GB/T 15835), English with one.
+_GROUP_FROM = {"zh": 10_000, "en": 1_000}
+_BOUND_MARKS = {"eq": "", "ge": "≥ ", "le": "≤ "}
+
+
+def number(value: Decimal, language: str, signed: bool = False) -> str:
+    """Write a number with the decimals it has; ``signed`` shows a plus too."""
+    decimals = max(-int(value.as_tuple().exponent), 0)
+    grouped = abs(value) >= _GROUP_FROM[language]
+    pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
+    written = format_decimal(abs(value), pattern, locale=_LOCALE[language])
+    sign = "−" if value < 0 else "+" if signed and value > 0 else ""
+    return sign + written
+
+
+def unit_name(unit: str, language: str) -> tuple[str, Decimal]:
+    """Return how a unit is called in a language, and the factor that its values take there.
+
+    English has no 亿: 亿元 is written as billion yuan, with values a tenth as large.
+    """
+    if language == "zh":
+        return unit, Decimal(1)
+    try:
+        name = messages.template(f"unit.{unit}", "en")
+    except KeyError:
+        return unit, Decimal(1)
+    head, _, tail = name.partition(" ")
+    if head.startswith("×"):
+        return tail, Decimal(head[1:])
+    return name, Decimal(1)
+
+
+def scaled(value: Decimal, unit: str, language: str) -> tuple[Decimal, str]:
+    """Return value and unit as the language writes them."""
+    name, factor = unit_name(unit, language)
+    product = value * factor
+    # 1803 × 0.1 is 180.3: the digits stay those that were printed.
+    return (product, name) if factor != 1 else (value, name)
+
+
+def amount(value: Decimal, unit: str, language: str, signed: bool = False) -> str:
+    """Write a number with its unit."""
+    value, name = scaled(value, unit, language)
+    gap = "" if language == "zh" or name in ("", "%") else " "
+    return f"{number(value, language, signed)}{gap}{name}"
+
+
+def bound_mark(bound: str, language: str) -> str:
+    """Return what goes before a number that is not exact."""
+    if bound in _BOUND_MARKS:
+        return _BOUND_MARKS[bound]
+    return messages.text(f"bound.{bound}", language)
+
+
+def period_name(observation: Observation, language: str) -> str:
+    """Write the period of a figure: 2021年1–9月, end of 2022, 2023–2025."""
+    period, year = observation.period, observation.year
+    if period.startswith("M"):
+        first, last = (int(edge[1:]) for edge in period.split("-"))
+        return messages.text(
+            "period.months", language, year=year, first=first, last=last,
+            first_name=messages.text(f"month.{first}", language),
+            last_name=messages.text(f"month.{last}", language),
+        )
+    if period.startswith("Y"):
+        first, last = (edge[1:] for edge in period.split("-"))
+        return messages.text("period.span", language, first=first, last=last)
+    if period.startswith("ASOF:"):
+        return messages.text("period.as_of", language, day=period[5:])
+    if period.startswith("CUM") and len(period) > 3:
+        return messages.text("period.since", language, first=period[3:], year=year)
+    return messages.text(f"period.{period}", language, year=year)
+
+
+def flags(observation: Observation, restated: bool = False) -> tuple[str, ...]:
+    """Return the codes of what must be said beside a figure, in a fixed order."""
+    found = []
+    if observation.status == "provisional":
+        found.append("provisional")
+    if observation.status == "revised":
+        found.append("revised")
+    if observation.period.startswith("M"):
+        found.append("part_year")
+    if restated:
+        found.append("restated")
+    if observation.doubt:
+        found.append("doubt")
+    if observation.override:
+        found.append("corrected")
+    return tuple(found)

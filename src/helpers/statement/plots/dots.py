@@ -1,0 +1,76 @@
+"""Dots on a row a thing: for gaps between places, and for goals against what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import matplotlib.pyplot as plt
+from matplotlib.figure import Figure
+
+from helpers.statement import style
+from helpers.statement.style import Look
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One dot: a value with its label."""
+
+    value: float
+    label: str
+    look: Look
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """A row: its name, its dots, and a goal drawn as a tick (None: no goal)."""
+
+    name: str
+    dots: tuple[Dot, ...]
+    goal: Dot | None = None
+    joined: bool = True
+
+
+def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figure:
+    """Draw rows of dots from top to bottom.
+
+    Dots of a row are joined by a rule where ``joined``: the rule is the gap.
+    """
+    style.apply()
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.5 * len(rows) + 0.75))
+    everything = [d.value for row in rows for d in (*row.dots, *([row.goal] if row.goal else []))]
+    low, high = min([0.0, *everything]) if zero else min(everything), max(everything)
+    room = (high - low) * 0.16 or 1
+    axis.set_xlim(low - (room if low < 0 else room * 0.35), high + room)
+    axis.set_ylim(len(rows) - 0.5, -0.5)
+    axis.set_yticks(range(len(rows)), [row.name for row in rows], color=style.INK)
+    axis.tick_params(axis="y", length=0, pad=6)
+    axis.grid(axis="x")
+    axis.set_xlabel(axis_label)
+    for height, row in enumerate(rows):
+        values = [d.value for d in row.dots]
+        if row.joined and len(values) > 1:
+            axis.plot([min(values), max(values)], [height, height], color=style.RULE, linewidth=2.4,
+                      zorder=2, solid_capstyle="butt")
+        if row.goal:
+            axis.plot([row.goal.value] * 2, [height - 0.3, height + 0.3], color=style.INK,
+                      linewidth=2.2, zorder=3)
+        for dot in row.dots:
+            axis.plot(dot.value, height, marker=dot.look.marker, markersize=8, zorder=4,
+                      color=dot.look.colour, markeredgewidth=1.6, linestyle="none",
+                      markerfacecolor="white" if dot.hollow else dot.look.colour)
+        _label(axis, height, row)
+    return figure
+
+
+def _label(axis, height: int, row: DotRow) -> None:
+    """Write values outside the outermost dots, so that the rule between them stays clear."""
+    dots = sorted(row.dots, key=lambda d: d.value)
+    for position, dot in enumerate(dots):
+        left = position == 0 and len(dots) > 1
+        axis.annotate(
+            dot.label, (dot.value, height), xytext=(-9 if left else 9, 0),
+            textcoords="offset points", ha="right" if left else "left", va="center", fontsize=9,
+            color=dot.look.colour, fontweight="bold", annotation_clip=False,
+        )

@@ -1,0 +1,93 @@
+"""Small multiples over years: one panel an indicator, one line a place, cut where the data is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import matplotlib.pyplot as plt
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from helpers.statement import style
+from helpers.statement.plots.marks import Line, Panel
+
+
+def small_multiples(
+    panels: Sequence[Panel],
+    years: tuple[int, int],
+    cut_years: Sequence[int] = (),
+    zero: bool = True,
+    height: float = 1.75,
+) -> Figure:
+    """Draw panels in two columns on one range of years.
+
+    ``cut_years`` are years at whose start a dotted rule marks a break for a place; ``zero`` keeps zero in
+    view, as levels and their ratio demand.
+    """
+    style.apply()
+    rows = (len(panels) + 1) // 2
+    figure, axes = plt.subplots(
+        rows, 2, figsize=(style.WIDTH, height * rows + 0.25), squeeze=False
+    )
+    for axis, panel in zip(axes.flat, panels, strict=False):
+        _panel(axis, panel, years, cut_years, zero)
+    for axis in axes.flat[len(panels):]:
+        axis.set_visible(False)
+    return figure
+
+
+def _panel(
+    axis: Axes, panel: Panel, years: tuple[int, int], cut_years: Sequence[int], zero: bool
+) -> None:
+    first, last = years
+    axis.set_title(panel.title)
+    axis.set_xlim(first - 0.45, last + 1.15)
+    axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
+    ticks = list(range(first, last + 1, 2 if last - first > 3 else 1))
+    axis.set_xticks(ticks, [str(year) for year in ticks])
+    axis.grid(axis="y")
+    axis.yaxis.set_major_locator(MaxNLocator(nbins=4, steps=[1, 2, 2.5, 5, 10]))
+    for year in cut_years:
+        if first < year <= last:
+            axis.axvline(year - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (1, 2)))
+    for goal in panel.goals:
+        for point in goal.points:
+            axis.plot(point.year, point.value, marker="_", markersize=13, markeredgewidth=2.2,
+                      color=goal.look.colour, linestyle="none")
+    ends = []
+    for line in panel.lines:
+        for run in line.segments():
+            axis.plot([p.year for p in run], [p.value for p in run], color=line.look.colour,
+                      linestyle=line.look.dash, zorder=3)
+        for point in line.points:
+            axis.plot(
+                point.year, point.value, marker=line.look.marker, linestyle="none",
+                color=line.look.colour, zorder=4, markeredgewidth=1.4,
+                markerfacecolor="white" if point.hollow else line.look.colour,
+            )
+        if line.points:
+            ends.append((max(line.points, key=lambda p: p.year), line))
+    low, high = axis.get_ylim()
+    if zero:
+        low = min(low, 0)
+    axis.set_ylim(low, high + (high - low) * 0.12)
+    _label_ends(axis, ends)
+
+
+def _label_ends(axis: Axes, ends: list[tuple[object, Line]]) -> None:
+    """Write each line's last value beside it, apart where they would touch."""
+    low, high = axis.get_ylim()
+    least = (high - low) * 0.135
+    placed: list[tuple[float, float]] = []
+    for point, line in sorted(ends, key=lambda item: item[0].value):
+        height = point.value
+        for year, other in placed:
+            if abs(year - point.year) < 1.6:
+                height = max(height, other + least)
+        placed.append((point.year, height))
+        axis.annotate(
+            point.label, (point.year, height), xytext=(7, 0), textcoords="offset points",
+            va="center", ha="left", color=line.look.colour, fontsize=9, fontweight="bold",
+            annotation_clip=False,
+        )

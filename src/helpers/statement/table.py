@@ -1,0 +1,36 @@
+"""Tables: caption, units in the header, row and column headers with scope, aligned numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from helpers.statement.render import render
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column. ``numeric`` aligns its cells to the right; ``unit`` stands under the label."""
+
+    label: str
+    unit: str = ""
+    numeric: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table ready to be shown. The first cell of each row is its header."""
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Markup | str]]
+    remarks: Sequence[Markup | str] = field(default=())
+
+    def html(self, anchor: str, label: str = "") -> Markup:
+        """Render the table; ``label`` is its number on the page (表 1)."""
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"table {anchor}: {len(row)} cells for {len(self.columns)} columns")
+        return render("table.html.j2", table=self, anchor=anchor, label=label)

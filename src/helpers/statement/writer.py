@@ -1,0 +1,102 @@
+"""Writes sentences and cells in one language; every number it writes is a link to its note."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from helpers import messages
+from helpers.comparison.quantity import Quantity, published
+from helpers.comparison.refusal import Refusal
+from helpers.dataset.load import Dataset
+from helpers.dataset.model import Area, Indicator, Observation, Source
+from helpers.selection.series import Cell
+from helpers.statement import numbers
+from helpers.statement.ledger import Ledger
+
+
+class Writer:
+    """The voice of one page.
+
+    >>> writer = Writer(data, "zh")                                           # doctest: +SKIP
+    >>> writer.sentence("overview.level", area=area, value=figure)            # doctest: +SKIP
+    Markup('…<a class="n" id="u1" href="#n1">2184.8亿元</a>…')
+    """
+
+    def __init__(self, data: Dataset, language: str):
+        self.data = data
+        self.language = language
+        self.ledger = Ledger(language)
+
+    # -- words --------------------------------------------------------------------------------
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a message as plain text (no numbers of the data in it)."""
+        return messages.text(key, self.language, **values)
+
+    def name(self, record: Area | Indicator) -> str:
+        """Return the name of an area or indicator."""
+        return record.name_zh if self.language == "zh" else record.name_en
+
+    def family_name(self, family: str) -> str:
+        """Return the name of a family: that of its latest vintage."""
+        return self.name(self.data.vintages_of(family)[-1])
+
+    def title(self, source: Source) -> str:
+        """Return the title of a document."""
+        return source.title_zh if self.language == "zh" else source.title_en
+
+    def listed(self, items) -> Markup:
+        """Join items as the language lists them."""
+        return Markup(escape(self.say("list.separator"))).join(items)
+
+    def sentence(self, key: str, **values: object) -> Markup:
+        """Fill a message; observations and quantities become links, all else is escaped."""
+        filled = {name: self._filled(value) for name, value in values.items()}
+        return Markup(escape(messages.template(key, self.language))).format(**filled)
+
+    def _filled(self, value: object) -> object:
+        if isinstance(value, Observation | Quantity):
+            return self.figure(value)
+        if isinstance(value, Area | Indicator):
+            return self.name(value)
+        return value
+
+    # -- numbers ------------------------------------------------------------------------------
+
+    def figure(self, of: Observation | Quantity, unit: bool = True, signed: bool = False) -> Markup:
+        """Write a figure, with its unit, as a link to its note."""
+        quantity = published(of) if isinstance(of, Observation) else of
+        mark = ""
+        if quantity.kind == "published":
+            mark = numbers.bound_mark(quantity.parts[0].bound, self.language)
+        if unit:
+            written = numbers.amount(quantity.value, quantity.unit, self.language, signed)
+        else:
+            value, _ = numbers.scaled(quantity.value, quantity.unit, self.language)
+            written = numbers.number(value, self.language, signed)
+        return self.ledger.link(quantity, mark + written)
+
+    def value_in(self, observation: Observation, unit: str) -> float:
+        """Return the figure in a given unit, for drawing."""
+        value, canonical = self.data.canonical(observation.usable_value, observation.usable_unit)
+        _, factor = numbers.unit_name(canonical, self.language)
+        return float(value * factor)
+
+    def flags(self, codes) -> Markup:
+        """Return flags as words in square brackets, which a screen reader can say."""
+        return Markup("").join(
+            Markup('<span class="flag">[{}]</span>').format(self.say(f"flag.{code}"))
+            for code in codes
+        )
+
+    def cell(self, cell: Cell | None, unit: bool = True, signed: bool = False) -> Markup:
+        """Write a cell of a table: the figure and its flags, or what is missing and why."""
+        if cell is None or cell.choice.chosen is None:
+            state = cell.choice.state if cell else "not_found"
+            return Markup('<span class="none">{}</span>').format(self.say(f"state.{state}"))
+        chosen = cell.choice.chosen
+        return self.figure(chosen, unit, signed) + self.flags(numbers.flags(chosen, cell.restated))
+
+    def refused(self, refusal: Refusal) -> Markup:
+        """Write a refusal in place of the number."""
+        return Markup('<span class="refused">{}</span>').format(refusal.reason(self.language))
