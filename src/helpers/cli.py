@@ -1,0 +1,157 @@
+"""The command line: the words of ``make``, and the same refusals.
+
+Each command imports what it needs when it runs: a report with nothing to do loads no pandas.
+Exit codes: 0 as asked, 1 the data, a document or a notebook is at fault, 2 not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from helpers.dataset.faults import nearest
+from helpers.paths import Project
+
+#: How make hands its words on: through the environment, so that no shell or make reads them.
+BRIEFING_VARIABLE = "HELPERS_BRIEFING"
+PARAMS_VARIABLE = "HELPERS_PARAMS"
+JOBS_VARIABLE = "HELPERS_JOBS"
+SOURCES_VARIABLE = "SOURCES"
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says in one line what it did not understand."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    parser, commands = _parser()
+    if words and not words[0].startswith("-") and words[0] not in commands:
+        near = nearest(words[0], commands)
+        hint = f" (nearest: {near})" if near else ""
+        print(f"helpers: {words[0]!r}: unknown: accepted: {', '.join(commands)}{hint}",
+              file=sys.stderr)
+        return 2
+    try:
+        chosen = parser.parse_args(words)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        return chosen.run(chosen)
+    except KeyboardInterrupt:
+        print(f"{chosen.command}: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output (`| head`) has enough; the interpreter must not try again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
+    parser = _Parser(prog="helpers", description="Briefings on two districts of Hangzhou.")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    check = commands.add_parser("check", help="validate the data, every fault at once")
+    check.set_defaults(run=_check)
+
+    verify = commands.add_parser("verify", help="hold every figure against its document's text")
+    verify.add_argument("--sources", metavar="DIR", type=Path,
+                        help="folder with the documents' texts (or SOURCES in the environment)")
+    verify.set_defaults(run=_verify)
+
+    adopt = commands.add_parser(
+        "adopt", help="make a CSV file that Excel saved (GBK, BOM, CRLF) one of the data")
+    adopt.add_argument("file", metavar="FILE", type=Path)
+    adopt.set_defaults(run=_adopt)
+
+    report = commands.add_parser("report", help="render the briefings that are out of date")
+    report.add_argument("--briefing", metavar="NAME", default=None,
+                        help="one briefing instead of all of briefings.toml")
+    report.add_argument("--params", metavar="WORDS", default=None,
+                        help='its parameters: "focus_year=2022 language=en" (see: params)')
+    report.add_argument("--jobs", metavar="N", type=_positive,
+                        default=os.environ.get(JOBS_VARIABLE) or None,
+                        help="how many at once (default: one a processor)")
+    report.add_argument("--force", action="store_true", help="render what is up to date as well")
+    report.set_defaults(run=_report)
+
+    params = commands.add_parser("params", help="what can be asked of a briefing")
+    params.add_argument("briefing", metavar="NAME", nargs="?", default="overview")
+    params.add_argument("--language", choices=("zh", "en"), default="zh")
+    params.set_defaults(run=_params)
+    return parser, tuple(commands.choices)
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"{text!r}: accepted: 1 to 256")
+    return int(text)
+
+
+def _check(_: argparse.Namespace) -> int:
+    from helpers.dataset.check import check
+
+    faults = check(Project.find().data)
+    for fault in faults:
+        print(fault)
+    print(f"check: {len(faults)} faults" if faults else "check: the data hold")
+    return 1 if faults else 0
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    sources = chosen.sources or os.environ.get(SOURCES_VARIABLE)
+    if not sources:
+        print("verify: no texts given, nothing was held against its document: "
+              "make verify SOURCES=folder")
+        return 0
+    from helpers.verification import verify
+
+    found = verify(Project.find().data, Path(sources))
+    print(found.report())
+    return 0 if found.ok else 1
+
+
+def _adopt(chosen: argparse.Namespace) -> int:
+    from helpers.dataset.adopt import adopt
+    from helpers.dataset.faults import DatasetError
+
+    try:
+        changes = adopt(chosen.file)
+    except DatasetError as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    print(f"adopt: {chosen.file}: {'; '.join(changes) or 'nothing to change'}")
+    return 0
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    from helpers.briefing.run import report
+
+    def given(option: str | None, variable: str) -> str:
+        return option if option is not None else os.environ.get(variable, "")
+
+    return report(
+        Project.find(), given(chosen.briefing, BRIEFING_VARIABLE).strip(),
+        given(chosen.params, PARAMS_VARIABLE).strip(), chosen.jobs, chosen.force,
+    )
+
+
+def _params(chosen: argparse.Namespace) -> int:
+    from helpers.briefing.parameters import Refused, help_table
+
+    try:
+        rows = help_table(chosen.briefing, chosen.language)
+    except Refused as refused:
+        print("\n".join(f"params: {line}" for line in refused.lines), file=sys.stderr)
+        return 2
+    for name, default, accepted, text in rows:
+        print(f"{name:<12} {default:<14} {accepted}\n{'':<12} {text}")
+    return 0
