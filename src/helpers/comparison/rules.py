@@ -107,6 +107,15 @@ def breaks_between(
     )
 
 
+def may_join(breaks: Iterable[Break], earlier: Observation, later: Observation) -> bool:
+    """Tell whether a line may run from one figure to the next: what refuses growth cuts the line."""
+    return first_refusal(
+        results_only(earlier, later), same_measure(earlier, later), same_vintage(earlier, later),
+        same_scope(earlier, later), same_period(earlier, later), no_break(breaks, earlier, later),
+        no_doubt(earlier, later),
+    ) is None
+
+
 def first_refusal(*checks: Refusal | None) -> Refusal | None:
     """Return the first refusal, the most telling rule being asked first."""
     return next((check for check in checks if check is not None), None)

@@ -24,7 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "scopes": ("scope_id", "area_id", "name_zh", "name_en", "relation"),
     "indicators": (
         "indicator_id", "name_zh", "name_en", "theme", "unit", "kind", "additive", "better",
-        "headline", "part_of", "definition_zh", "definition_en", "aliases",
+        "headline", "part_of", "definition_zh", "definition_en", "aliases", "short_zh", "short_en",
     ),
     "units": ("unit", "canonical", "factor"),
     "breaks": (

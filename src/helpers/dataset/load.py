@@ -259,6 +259,7 @@ def _indicator(row: dict[str, str]) -> Indicator:
         headline=row["headline"] == "yes", part_of=split_list(row["part_of"]),
         definition_zh=row["definition_zh"], definition_en=row["definition_en"],
         aliases=split_list(row["aliases"]),
+        short_zh=row["short_zh"] or row["name_zh"], short_en=row["short_en"] or row["name_en"],
     )
 
 

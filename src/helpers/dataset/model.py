@@ -68,6 +68,8 @@ class Indicator:
     definition_zh: str
     definition_en: str
     aliases: tuple[str, ...]
+    short_zh: str = ""
+    short_en: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from helpers.comparison import (
     published,
     share,
 )
+from helpers.comparison import rules
 from helpers.comparison.refusal import refusal
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages.page import Page
@@ -185,7 +186,7 @@ class Overview(Page):
                       for year, state in zip(self.years, states, strict=True)),
                 ])
         total = sum(counts.values())
-        figure = coverage_map([self.writer.name(i) for i in indicators], self.years, panels, letters)
+        figure = coverage_map([self.writer.short(i) for i in indicators], self.years, panels, letters)
         legend = self.say("list.separator").join(
             f"{letters[s]} {self.say(f'state.{s}')}" for s in STATES if letters[s].strip())
         return self.chart(Chart(
@@ -383,8 +384,8 @@ class Overview(Page):
 
     def _ratio_name(self, part: str, whole: str) -> str:
         return self.say("overview.structure.name",
-                        part=self.writer.name(self.data.indicators[part]),
-                        whole=self.writer.name(self.data.indicators[whole]))
+                        part=self.writer.short(self.data.indicators[part]),
+                        whole=self.writer.short(self.data.indicators[whole]))
 
     # -- goals --------------------------------------------------------------------------------
 
@@ -558,8 +559,9 @@ class Overview(Page):
         points = tuple(
             Point(o.year, self.writer.value_in(o, o.usable_unit),
                   numbers.bound_mark(o.bound, language) + self._short(o),
-                  hollow=not o.is_whole_period or o.status == "provisional")
-            for o in figures
+                  hollow=not o.is_whole_period or o.status == "provisional",
+                  joins=before is not None and rules.may_join(self.data.breaks, before, o))
+            for before, o in zip([None, *figures], figures, strict=False)
         )
         return Line(self.writer.family_name(family), look(self.data.families(), family), points)
 
@@ -584,10 +586,10 @@ class Overview(Page):
 
     def _panel_title(self, indicator: Indicator, measure: str, lines: list[Line]) -> str:
         if measure != "level":
-            return self.writer.name(indicator)
+            return self.writer.short(indicator)
         unit, _ = numbers.unit_name(self.data.canonical(Decimal(1), indicator.unit)[1],
                                     self.writer.language)
-        return self.say("overview.levels.panel", indicator=self.writer.name(indicator), unit=unit)
+        return self.say("overview.levels.panel", indicator=self.writer.short(indicator), unit=unit)
 
     def _said(self, indicator: Indicator, figures: list[Observation]) -> str:
         values = self.say("list.separator").join(

@@ -152,7 +152,12 @@ def _lost_by(winner: Observation, loser: Observation) -> str:
 
 
 def _first_set_first(goals: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Sort goals; one that a later document only repeats is the same goal, not another."""
     order = {"target": 0, "stretch": 1, "target_revised": 2}
-    return tuple(sorted(
+    found: dict[tuple, Observation] = {}
+    for goal in sorted(
         goals, key=lambda o: (order[o.status], o.source.published or date.max, o.key)
-    ))
+    ):
+        said = (goal.measure, goal.of, goal.period, goal.status, goal.bound, goal.value, goal.unit)
+        found.setdefault(said, goal)
+    return tuple(found.values())

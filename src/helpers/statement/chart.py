@@ -43,7 +43,8 @@ class Chart:
             raise ValueError(f"chart {self.key}: its alt text holds no number: {self.alt!r}")
         save_files(self.figure, self.key)
         picture = svg(self.figure, anchor)
-        width = self.figure.get_figwidth() * 96
+        # A little larger than drawn on a wide screen; on a phone it shrinks to the column.
+        width = self.figure.get_figwidth() * 112
         plt.close(self.figure)
         return render("chart.html.j2", chart=self, anchor=anchor, label=label,
                       picture=Markup(picture), width=round(width),

@@ -37,6 +37,10 @@ class Writer:
         """Return the name of an area or indicator."""
         return record.name_zh if self.language == "zh" else record.name_en
 
+    def short(self, indicator: Indicator) -> str:
+        """Return the name that charts have room for."""
+        return indicator.short_zh if self.language == "zh" else indicator.short_en
+
     def family_name(self, family: str) -> str:
         """Return the name of a family: that of its latest vintage."""
         return self.name(self.data.vintages_of(family)[-1])

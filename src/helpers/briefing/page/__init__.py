@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from helpers import fonts
 
 #: Where the style sheet takes the fonts in.
 FONTS_MARK = "/*fonts*/"
 
 
-def finish(html: str) -> str:
+def finish(html: str, about: Mapping[str, Any] | None = None) -> str:
     """Embed both weights of the typeface, cut down to the characters of the page.
+
+    ``about`` (slug, parameters, data digest) is what the template has already written out.
 
     Raises
     ------

@@ -38,24 +38,27 @@ def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figu
     Dots of a row are joined by a rule where ``joined``: the rule is the gap.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.5 * len(rows) + 0.75))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.52 * len(rows) + 0.55))
     everything = [d.value for row in rows for d in (*row.dots, *([row.goal] if row.goal else []))]
     low, high = min([0.0, *everything]) if zero else min(everything), max(everything)
-    room = (high - low) * 0.16 or 1
-    axis.set_xlim(low - (room if low < 0 else room * 0.35), high + room)
-    axis.set_ylim(len(rows) - 0.5, -0.5)
-    axis.set_yticks(range(len(rows)), [row.name for row in rows], color=style.INK)
-    axis.tick_params(axis="y", length=0, pad=6)
+    room = (high - low) * 0.2 or 1
+    axis.set_xlim(low - (room if low < 0 else room * 0.75), high + room)
+    axis.set_ylim(len(rows) - 0.45, -0.75)
+    axis.set_yticks([])
     axis.grid(axis="x")
     axis.set_xlabel(axis_label)
     for height, row in enumerate(rows):
+        # The name stands above its dots: beside them it would leave a phone no room to draw.
+        axis.annotate(row.name, (0, height - 0.42), xycoords=("axes fraction", "data"),
+                      va="center", ha="left", fontsize=9.5, color=style.INK)
         values = [d.value for d in row.dots]
+        axis.axhline(height, color=style.FAINT, linewidth=1, zorder=1)
         if row.joined and len(values) > 1:
-            axis.plot([min(values), max(values)], [height, height], color=style.RULE, linewidth=2.4,
+            axis.plot([min(values), max(values)], [height, height], color=style.RULE, linewidth=3,
                       zorder=2, solid_capstyle="butt")
         if row.goal:
-            axis.plot([row.goal.value] * 2, [height - 0.3, height + 0.3], color=style.INK,
-                      linewidth=2.2, zorder=3)
+            axis.plot([row.goal.value] * 2, [height - 0.2, height + 0.2], color=style.INK,
+                      linewidth=2.4, zorder=3)
         for dot in row.dots:
             axis.plot(dot.value, height, marker=dot.look.marker, markersize=8, zorder=4,
                       color=dot.look.colour, markeredgewidth=1.6, linestyle="none",
@@ -65,10 +68,12 @@ def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figu
 
 
 def _label(axis, height: int, row: DotRow) -> None:
-    """Write values outside the outermost dots, so that the rule between them stays clear."""
+    """Write values outside the outermost marks, so that neither rule nor goal runs through them."""
     dots = sorted(row.dots, key=lambda d: d.value)
     for position, dot in enumerate(dots):
-        left = position == 0 and len(dots) > 1
+        left = position == 0 and (
+            len(dots) > 1 or (row.goal is not None and row.goal.value >= dot.value)
+        )
         axis.annotate(
             dot.label, (dot.value, height), xytext=(-9 if left else 9, 0),
             textcoords="offset points", ha="right" if left else "left", va="center", fontsize=9,

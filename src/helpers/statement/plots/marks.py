@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from helpers.statement.style import Look
 
 
 @dataclass(frozen=True)
 class Point:
-    """A value in a year. ``hollow``: not a whole year, or not final."""
+    """A value in a year. ``hollow``: not a whole year, or not final.
+
+    ``joins``: whether a line may come to it from the year before, which the rules of comparison
+    decide, never the drawing.
+    """
 
     year: int
     value: float
     label: str
     hollow: bool = False
+    joins: bool = True
 
 
 @dataclass(frozen=True)
 class Line:
-    """A series of one vintage of one place; ``cut_before`` are years before which it is cut."""
+    """A series of one vintage of one place."""
 
     label: str
     look: Look
     points: tuple[Point, ...]
-    cut_before: frozenset[int] = field(default=frozenset())
 
     def segments(self) -> list[tuple[Point, ...]]:
         """Return runs of neighbouring years: a missing year or a break ends a run.
@@ -37,7 +41,7 @@ class Line:
         runs: list[list[Point]] = []
         for point in sorted(self.points, key=lambda p: p.year):
             follows = runs and runs[-1][-1].year == point.year - 1
-            if follows and point.year not in self.cut_before:
+            if follows and point.joins:
                 runs[-1].append(point)
             else:
                 runs.append([point])
