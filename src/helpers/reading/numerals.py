@@ -1,8 +1,8 @@
 """Chinese numerals as numbers, on top of cn2an.
 
-cn2an reads 二百五十三, 两百, 一千零五 and 十; it refuses a leading 百 or 千 (百家 means 100) and reads
-a run of bare digits as a sequence (三四 as 34, where prose means "three or four"). Both are settled
-here, the only place that knows the library.
+cn2an reads 二百五十三, 两百, 一千零五 and 十; it refuses a leading 百 or 千 (百家 means 100) and
+reads a run of bare digits as a sequence (三四 as 34, where prose means "three or four"). Both are
+settled here, the only place that knows the library.
 
 >>> chinese_number("百"), chinese_number("两千"), chinese_number("三四")
 (Decimal('100'), Decimal('2000'), None)

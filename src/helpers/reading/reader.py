@@ -1,9 +1,10 @@
 """The value reader: every figure that a phrase can mean.
 
-Each number token of the phrase yields one or more readings: value, unit, bound, sense. 万 and 亿 stay
-in the unit; 百, 千, 十 and Chinese numerals become the value. In a list (分别增长5%、8%; 2.8和1.2个
-百分点) a number without a unit takes that of the next, and a fall governs the whole list. A range
-gives two numbers. Where a careful reader could read a number in two ways, both are returned.
+Each number token of the phrase yields one or more readings: value, unit, bound, sense. 万 and 亿
+stay in the unit; 百, 千, 十 and Chinese numerals become the value. In a list (分别增长5%、8%;
+2.8和1.2个百分点) a number without a unit takes that of the next, and a fall governs the whole
+list. A range gives two numbers. Where a careful reader could read a number in two ways, both are
+returned.
 
 >>> for reading in readings("发案数、损失数分别下降47.1%、46%"):
 ...     print(reading)
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from helpers.reading.bounds import bound_after, bounds_before, flipped
+from helpers.reading.bounds import bounds_after, bounds_before, flipped
 from helpers.reading.signs import CHANGE, PLAIN, is_minus, senses
 from helpers.reading.text import fold
 from helpers.reading.tokens import Token, number_tokens
@@ -36,7 +37,6 @@ _SENTENCE_END = re.compile(r"[;。!?\n]")
 _CHAIN = re.compile(r" ?(?:、|和|与|及|以及|或|至|到|-|~)\Z")
 _RANGE = re.compile(r" ?(?:至|到|-|~)\Z")
 _LOOSE_LIST = re.compile(r"[^,;。:!?\n]*、[^,;。:!?\n]*\Z")
-_LOWER_LIMIT = re.compile(r"(?:不少于|不低于|至少|超过?|突破)")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Reading:
     sense: str = PLAIN
 
     def __str__(self) -> str:
+        """Write value, unit and bound as a fault shows them."""
         unit = f" {self.unit}" if self.unit else ""
         return f"{plain(self.value)}{unit} {self.bound}"
 
@@ -72,7 +73,7 @@ class _Item:
     between: str
     bounds: tuple[str, ...]
     senses: tuple[str, ...]
-    bound_behind: str | None
+    bounds_behind: tuple[str, ...]
     end: int
     limits: str = ""
 
@@ -110,13 +111,11 @@ def _items(folded: str) -> list[_Item]:
         lead = _last_part(folded, token.start, _CLAUSE_END)
         if previous and token.start - len(lead) < previous.end:
             lead = folded[previous.end : token.start]
-        behind = bound_after(folded, after.end)
-        item = _Item(
-            token, after, lead, between, bounds_before(lead), (), behind, after.end,
-        )
-        if behind:
-            item.end = after.end + _length_of_bound(folded, after.end)
-        items.append(item)
+        behind, end = bounds_after(folded, after.end)
+        before = bounds_before(lead)
+        if not before and lead.endswith("上") and token.text[0] in "百千":
+            before = ("ge",)
+        items.append(_Item(token, after, lead, between, before, (), behind, end))
     for index, item in enumerate(items):
         unit = _units(items, index, folded)[0]
         item.senses = senses(item.lead, unit)
@@ -155,8 +154,7 @@ def _read_item(items: list[_Item], index: int, folded: str) -> Iterator[Reading]
         if token.kind == "chinese" and not token.counted and not item.after.units:
             return
     value *= item.after.times
-    minus = is_minus(item.lead) and not _is_chained(item)
-    if minus and not re.search(r"[0-9]\Z", item.between[:-1] or ""):
+    if token.kind == "arabic" and is_minus(folded[max(0, token.start - 3) : token.start]):
         value = -value
     for unit in units:
         for sense in item.senses if value > 0 else (PLAIN,):
@@ -178,20 +176,21 @@ def unit_is_tenths(units: tuple[str, ...]) -> bool:
 
 
 def _ranks(item: _Item, folded: str) -> Iterator[Reading]:
-    token = item.token
+    token, value = item.token, item.token.value
+    assert value is not None
     bounds = ["eq"]
     if re.search(r"前 ?\Z", item.lead):
         bounds = ["le", "eq"]
-    if item.bound_behind == "ge":
+    if "ge" in item.bounds_behind:
         bounds.append("le")
     units = [RANK] + (["名"] if folded[token.end : token.end + 1] == "名" else [])
     for unit in units:
         for bound in bounds:
-            yield Reading(token.value, unit, bound, token.start, token.end, "rank")  # type: ignore[arg-type]
+            yield Reading(value, unit, bound, token.start, token.end, "rank")
 
 
 def _fractions(item: _Item, bounds: tuple[str, ...]) -> Iterator[Reading]:
-    """A fraction as a percentage (33, 33.3, 33.33) and as a number (0.33, 0.333); 过半 is at least."""
+    """Read a fraction as a percentage (33, 33.3) and as a number (0.33); 过半 is at least."""
     token = item.token
     assert token.value is not None
     if token.text.startswith("过"):
@@ -219,8 +218,7 @@ def _bounds(items: list[_Item], index: int) -> tuple[str, ...]:
     own = list(item.bounds)
     if item.after.more:
         own.append("ge")
-    if item.bound_behind:
-        own.append(item.bound_behind)
+    own.extend(item.bounds_behind)
     if own:
         return tuple(dict.fromkeys(own))
     inherited = ["eq"]
@@ -228,8 +226,8 @@ def _bounds(items: list[_Item], index: int) -> tuple[str, ...]:
         inherited = ["ge", "eq"] if item.limits == "low" else ["le", "eq"]
     following = items[index + 1] if index + 1 < len(items) else None
     while following and _is_chained(following):
-        if following.bound_behind:
-            inherited.append(following.bound_behind)
+        if following.bounds_behind:
+            inherited.extend(following.bounds_behind)
             break
         position = items.index(following) + 1
         following = items[position] if position < len(items) else None
@@ -274,7 +272,9 @@ def _units(items: list[_Item], index: int, folded: str) -> tuple[str, ...]:
         units.append(item.after.scale + "人")
     if units[0] not in (PERCENT, POINTS, "‰", ""):
         lead = _last_part(folded, item.token.start, _SENTENCE_END)
-        units += [f"{unit}/{per}" for per in per_units(lead) for unit in units if "/" not in unit]
+        units += [
+            f"{unit}/{per}" for unit in units if "/" not in unit for per in per_units(lead, unit)
+        ]
     return tuple(dict.fromkeys(units))
 
 
@@ -284,11 +284,6 @@ def _last_part(folded: str, end: int, separator: re.Pattern[str]) -> str:
     for found in separator.finditer(lead):
         last = found.end()
     return lead[last:]
-
-
-def _length_of_bound(folded: str, position: int) -> int:
-    found = re.match(r" ?的?(?:及?以[上下内]|之[上下内]|有余|左右|上下|[多余+])", folded[position:])
-    return found.end() if found else 0
 
 
 def _kind(unit: str) -> str:

@@ -1,16 +1,18 @@
 """The numbers of a text, one token each, and which of them must be accounted for.
 
-A token is a number as printed, without its unit: ``7.5``, ``1,234``, ``百``, ``三分之一``, ``首位``.
+A token is a number as printed, without its unit: ``7.5``, ``1,234``, ``百``, ``三分之一``,
+``首位``.
 ``counted`` says whether an audit asks for it. The rule:
 
 * Arabic digits are counted, except inside a code that mixes letters and digits (``GS1101-15``,
   ``PM2.5``, ``5G``, ``2#楼``). A number before a Latin unit (``220KV``) is a number.
 * Chinese numerals are counted where they count: directly before a counting word (三家, 百余家,
-  百亿元, 四大领域), as a rank (第一, 第三位, 前三, 首位, 居首), as a share (百分之五, 三分之一, 一半,
-  三成), as a multiple (翻一番), after 连续 (连续三年), and in 双一百.
+  百亿元, 四大领域), as a rank (第一, 第三位, 前三, 首位, 居首), as a share (百分之五, 三分之一,
+  一半, 三成), as a multiple (翻一番, 翻倍, 一倍), after 连续 (连续三年), as 为零, and in 双一百.
 * They are not counted when they are the bare 一 before a counting word (一个, 一家), stand in
-  quotation or title marks (“四个平台”, 《…》), follow 每 (每千人), number a session, batch or phase
-  (第六批, 第一届, 第三方), head a list (第一,…;第二,…), or belong to a fixed word (三次产业, 十九大).
+  quotation or title marks (“四个平台”, 《…》), follow 每, 数 or 几 (每千人, 数百家), number a
+  session, batch or phase (第六批, 第一届, 第三方, 七届三次), head a list (第一,…;第二,…), or belong
+  to a fixed word (三次产业, 十九大).
 
 The reader reads the uncounted ones too; only the audit leaves them out.
 
@@ -35,21 +37,23 @@ _CODE = r"[A-Za-z0-9]+(?:[-/.#][A-Za-z0-9]+)*#?"
 _TOKEN = re.compile(
     rf"(?P<word>个?百分点)|百分之(?P<percent>{ARABIC}|{CHINESE})"
     rf"|(?P<below>{CHINESE}|[0-9]+)分之(?P<above>{CHINESE}|[0-9]+)"
-    rf"|翻(?P<doublings>[一两二三四1-9]?)番"
+    rf"|翻(?P<doublings>[一两二三四1-9]?)番|(?P<double>翻倍)"
     r"|(?P<first>(?:(?<=[居列])首(?!位)(?![批个家条创次只部轮先])|榜首|首位(?!度)))"
     r"|(?P<half>一半(?!以)|一半(?=以[上下内])|过半(?![山年])|半数)"
-    rf"|(?P<arabic>(?:(?<![A-Za-z0-9])|(?<=GDP)|(?<=CPI)|(?<=PPI)|(?<=R&D)){ARABIC}(?![0-9A-Za-z#]|[-/.][A-Za-z0-9]*[A-Za-z]))"
+    rf"|(?P<arabic>(?:(?<![A-Za-z0-9])|(?<=GDP)|(?<=CPI)|(?<=PPI)|(?<=R&D))(?<!\)-){ARABIC}(?![0-9A-Za-z#]|[-/.][A-Za-z0-9]*[A-Za-z]))"
     rf"|(?P<code>{_CODE})"
-    rf"|(?P<chinese>{CHINESE})"
+    rf"|(?P<chinese>(?<![0-9/]){CHINESE})"
 )
 #: Abbreviations that stand directly before their figure (GDP7.5%).
 _NAMES_BEFORE_FIGURES = re.compile(r"(?:GDP|CPI|PPI|R&D)(?=[0-9])")
-_LATIN_UNIT = re.compile(rf"({ARABIC})(?:[kKMGT]?[WV]h?|[kcm]?m|[kmt]?g|[KMGTPE]B|t|yuan)(?:/[a-z]+)?\Z")
+_LATIN_UNIT = re.compile(
+    rf"({ARABIC})(?:[kKMGT]?[WV]h?|[kcm]?m|[kmt]?g|[KMGTPE]B|t|yuan)(?:/[a-z]+)?\Z"
+)
 _RANK_AFTER = re.compile(r" ?(?:[位名](?![一-鿿]?家)|[的和与并且及]|[^一-鿿]|\Z)")
 _LIST_HEAD = re.compile(r"(?:^|[。;:!?\n])[“\"]?第\Z")
 _FIXED_WORDS = (
-    "三次产业", "十八大", "十九大", "二十大", "千家万户", "百家争鸣", "三位一体", "五位一体", "六位一体",
-    "三大球", "两个月", "千人计划", "万人计划", "百人计划",
+    "三次产业", "二次供水", "十八大", "十九大", "二十大", "千家万户", "百家争鸣", "三位一体",
+    "五位一体", "六位一体", "三大球", "千人计划", "百人计划",
 )
 _LONGEST_FIXED = max(map(len, _FIXED_WORDS))
 _QUOTES = {"“": "”", "《": "》", "‘": "’", "「": "」", "〈": "〉"}
@@ -105,6 +109,8 @@ def _read(text: str, folded: str, found: re.Match[str], in_quotes: bool) -> Toke
         below, above = _number(found["below"]), _number(found["above"])
         value = above / below if above is not None and below else None
         return _token(text, start, end, "fraction", value, value is not None)
+    if found["double"]:
+        return _token(text, start, end, "multiple", Decimal(2), True)
     if found.group().startswith("翻"):
         times = _number(found["doublings"] or "一")
         return _token(text, start, end, "multiple", Decimal(2) ** int(times or 1), True)
@@ -118,6 +124,8 @@ def _read(text: str, folded: str, found: re.Match[str], in_quotes: bool) -> Toke
         kind = "rank" if is_rank else ("ordinal" if ordinal else "arabic")
         return _token(text, start, end, kind, _decimal(found["arabic"]), True)
     value = chinese_number(found["chinese"])
+    if folded[start - 1 : start] in ("数", "几"):
+        value = None
     if ordinal:
         heads_list = _LIST_HEAD.search(folded[max(0, start - 3) : start]) and folded[
             end : end + 1
@@ -133,6 +141,8 @@ def _counts(folded: str, start: int, end: int) -> bool:
     if before.endswith(("每", "届", "之")) or _is_fixed_word(folded, start, end):
         return False
     if before == "连续" and folded[end : end + 1] in ("年", "届", "次", "季"):
+        return True
+    if numeral == ONE and folded[end : end + 1] == "倍":
         return True
     if numeral == "零":
         return before.endswith("为")

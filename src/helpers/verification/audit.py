@@ -72,6 +72,7 @@ class Ledger:
     uncounted: tuple[Row, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        """Settle who takes what."""
         self._counted = {token.start for token in self.document.tokens}
         self._takers: list[_Taker] = []
         self._skip_faults: list[tuple[int, str, str, str, str]] = []

@@ -7,7 +7,8 @@ the lines go on repeating; everything from there is cut. Positions and lines are
 Some numbers are structure rather than prose and are recognised by rule, so that no list needs to
 name them: the ordinal that opens a line or a point (``1.聚焦``, ``2、推动``, after 。 or ； too), a
 number alone on its line (the task numbers of a scorecard), and the lines of the page's frame
-(信息索引号, 索引号, 生成日期, 发布日期, 公布日期, 新闻热线, a time stamp, the value line after 索引号 or 公布日期).
+(信息索引号, 索引号, 生成日期, 发布日期, 公布日期, 新闻热线, a time stamp, the line after 索引号 or
+公布日期).
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ class Row:
     fields: dict[str, str]
 
     def __getitem__(self, column: str) -> str:
+        """Return the field of ``column``, empty where the file lacks it."""
         return self.fields.get(column, "")
 
 

@@ -1,10 +1,10 @@
-"""Every figure against the text of its document, and every number of the documents against the data.
+"""Every figure against the text of its document, every number of the documents against the data.
 
 Three grades, by what there is to hold a row against:
 
 * no text: the value, unit, sign and bound must be readable from the row's own phrase;
-* a text (``<source_id>.txt`` in the folder of texts, with the digest of ``sources.csv``): the phrase
-  must stand in it, and the document must allow the same reading in that place;
+* a text (``<source_id>.txt`` in the folder of texts, with the digest of ``sources.csv``): the
+  phrase must stand in it, and the document must allow the same reading in that place;
 * a document that claims to be complete, which it does by at least one row in its
   ``<source_id>.skipped.csv``: every number of the text must be accounted for (:mod:`.audit`).
 
