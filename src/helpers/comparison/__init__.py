@@ -8,6 +8,7 @@ writes sentences.
 from helpers.comparison.goals import Attainment, attainment
 from helpers.comparison.quantity import Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal
+from helpers.comparison.basis import PanelCell, city_cell, order, panel_cell
 from helpers.comparison.relations import growth, growth_gap, level_ratio, share
 
 __all__ = [

@@ -25,6 +25,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "indicators": (
         "indicator_id", "name_zh", "name_en", "theme", "unit", "kind", "additive", "better",
         "headline", "part_of", "definition_zh", "definition_en", "aliases", "short_zh", "short_en",
+        "growth",
     ),
     "units": ("unit", "canonical", "factor"),
     "breaks": (

@@ -260,6 +260,7 @@ def _indicator(row: dict[str, str]) -> Indicator:
         definition_zh=row["definition_zh"], definition_en=row["definition_en"],
         aliases=split_list(row["aliases"]),
         short_zh=row["short_zh"] or row["name_zh"], short_en=row["short_en"] or row["name_en"],
+        growth=row["growth"],
     )
 
 

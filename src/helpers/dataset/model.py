@@ -53,7 +53,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Indicator:
-    """An entry of the dictionary."""
+    """An entry of the dictionary. ``growth``: whether its published rates are ``real`` or ``nominal``."""
 
     indicator_id: str
     name_zh: str
@@ -70,6 +70,7 @@ class Indicator:
     aliases: tuple[str, ...]
     short_zh: str = ""
     short_en: str = ""
+    growth: str = ""
 
 
 @dataclass(frozen=True)

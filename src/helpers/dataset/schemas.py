@@ -161,6 +161,7 @@ CELLS: dict[str, dict[str, tuple[Cell, ...]]] = {
         "kind": (one_of(words.KINDS),),
         "additive": (one_of(words.YES_NO),),
         "better": (one_of(words.BETTER),),
+        "growth": (one_of(words.GROWTHS),),
         "headline": (one_of(words.YES_NO),),
         "aliases": (LISTED,),
     },

@@ -40,6 +40,8 @@ THEMES = (
 )
 KINDS = ("flow", "stock", "rate", "index")
 YES_NO = ("yes", "no")
+#: Whether published growth rates of an indicator take prices out; empty: nothing is said.
+GROWTHS = ("", "real", "nominal")
 BETTER = ("higher", "lower", "none")
 
 BREAK_KINDS = ("geography", "definition", "price_basis", "classification", "census", "scope")

@@ -150,6 +150,11 @@ class Ledger:
             )
             for part in quantity.parts
         ]
+        if quantity.rule == "derivation.sum":
+            links = [Markup(" + ").join(links)]
+        elif quantity.rule == "derivation.back":
+            steps = Markup("").join(Markup(" ÷ (1 + {})").format(rate) for rate in links[1:])
+            links = [links[0] + steps]
         formula = Markup(messages.template(quantity.rule, self.language)).format(
             *links, result=numbers.amount(quantity.value, quantity.unit, self.language)
         )
