@@ -67,7 +67,7 @@ def examine(row: Row, file: str, document: Document | None, excerpt: bool = Fals
     if not places:
         faults.append(_not_found(row, file, document))
         return Examined(row, tuple(faults), (), False, bool(matching), unit_missing)
-    positions, contrary = _positions(row, value, matching, places, document, excerpt)
+    positions, contrary = _positions(row, value, matching, places, document)
     if matching and not positions:
         faults.append(_contradicted(row, file, contrary, document))
     return Examined(
@@ -90,20 +90,15 @@ def _sense_fits(reading: Reading, measure: str) -> bool:
 
 
 def _positions(
-    row: Row,
-    value: Decimal,
-    matching: list[Reading],
-    places: tuple[int, ...],
-    document: Document,
-    excerpt: bool,
+    row: Row, value: Decimal, matching: list[Reading], places: tuple[int, ...], document: Document
 ) -> tuple[tuple[int, ...], int]:
-    """Where the document allows the row's reading; and a place where it does not."""
+    """Return where the document allows the row's reading, and a place where it does not."""
     found: list[int] = []
     contrary = -1
     for place in places:
         for start in dict.fromkeys(place + reading.start for reading in matching):
             there = document.readings.get(start, ())
-            if any(_is(reading, row, value) for reading in there) or (excerpt and there):
+            if any(_is(reading, row, value) for reading in there):
                 found.append(start)
             else:
                 contrary = start

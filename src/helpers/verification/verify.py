@@ -16,7 +16,6 @@ True
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -139,10 +138,9 @@ def verify(data_dir: Path, sources_dir: Path | None, left_shown: int = SHOWN_LEF
             data_dir, source_id, known.get(source_id), held.get(source_id), bool(held), name
         )
         documents.append(checked)
-        faults.extend(more)
-    return Verification(
-        tuple(_once(faults)), tuple(documents), sources_dir, len(held), left_shown
-    )
+        faults.extend(sorted(more, key=lambda fault: (fault.file, fault.line)))
+    faults = list(dict.fromkeys(faults))
+    return Verification(tuple(faults), tuple(documents), sources_dir, len(held), left_shown)
 
 
 def _source_ids(data_dir: Path, sources: tuple[Row, ...]) -> list[str]:
@@ -209,7 +207,3 @@ def _document(
         fault = Fault(file, source.line, "sha256", problem, source["sha256"], document.digest)
         return None, "its text is another one: nothing was held against it", [fault]
     return document, "", []
-
-
-def _once(faults: list[Fault]) -> list[Fault]:
-    return [fault for fault, _ in Counter(faults).items()]
