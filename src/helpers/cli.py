@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -83,11 +84,41 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     report.add_argument("--force", action="store_true", help="render what is up to date as well")
     report.set_defaults(run=_report)
 
+    compare = commands.add_parser("compare", help="one indicator, year by year, in the terminal")
+    compare.add_argument("indicator", metavar="INDICATOR", help="id, Chinese or English name")
+    _panel_options(compare)
+    form = compare.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV")
+    compare.set_defaults(run=_compare)
+
+    coverage = commands.add_parser("coverage", help="what is known: indicator x year x district")
+    _panel_options(coverage)
+    coverage.add_argument("--reasons", action="store_true",
+                          help="say of every cell without a value why")
+    coverage.set_defaults(run=_coverage)
+
     params = commands.add_parser("params", help="what can be asked of a briefing")
     params.add_argument("briefing", metavar="NAME", nargs="?", default="overview")
     params.add_argument("--language", choices=("zh", "en"), default="zh")
     params.set_defaults(run=_params)
     return parser, tuple(commands.choices)
+
+
+def _panel_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--years", default="2017:2023", metavar="FIRST:LAST")
+    command.add_argument("--families", default="", metavar="NAMES", help="districts, by commas")
+    command.add_argument("--basis", choices=("as_published", "comparable"), default="as_published")
+    command.add_argument("--as-of", type=_day, default=None, metavar="DAY",
+                         help="only documents published until that day")
+    command.add_argument("--language", choices=("zh", "en"), default="zh")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}: accepted: a day as 2022-02-01") from None
 
 
 def _positive(text: str) -> int:
@@ -142,6 +173,48 @@ def _report(chosen: argparse.Namespace) -> int:
         Project.find(), given(chosen.briefing, BRIEFING_VARIABLE).strip(),
         given(chosen.params, PARAMS_VARIABLE).strip(), chosen.jobs, chosen.force,
     )
+
+
+def _panel(chosen: argparse.Namespace):
+    from helpers.dataset.load import load
+    from helpers.terminal import lookup
+
+    data = load(Project.find().data)
+    return data, {
+        "families": lookup.families(data, chosen.families), "years": lookup.years(chosen.years),
+        "basis": chosen.basis, "as_of": chosen.as_of, "language": chosen.language,
+    }
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from helpers.dataset.faults import DatasetError
+    from helpers.terminal import compare, lookup
+
+    try:
+        data, asked = _panel(chosen)
+        indicator = lookup.indicator(data, chosen.indicator)
+    except (lookup.Unknown, DatasetError) as refused:
+        print(f"compare: {refused}", file=sys.stderr)
+        return 2
+    if chosen.json or chosen.csv:
+        found = compare.lines(data, indicator, **asked)
+        print(compare.as_json(found) if chosen.json else compare.as_csv(found))
+    else:
+        print(compare.as_text(data, indicator, **asked))
+    return 0
+
+
+def _coverage(chosen: argparse.Namespace) -> int:
+    from helpers.dataset.faults import DatasetError
+    from helpers.terminal import coverage, lookup
+
+    try:
+        data, asked = _panel(chosen)
+    except (lookup.Unknown, DatasetError) as refused:
+        print(f"coverage: {refused}", file=sys.stderr)
+        return 2
+    print(coverage.as_text(data, **asked, reasons=chosen.reasons))
+    return 0
 
 
 def _params(chosen: argparse.Namespace) -> int:

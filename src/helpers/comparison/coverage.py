@@ -1,0 +1,22 @@
+"""What is known of an indicator in a year: the best of its level and its growth rate."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helpers.comparison.basis import STATES, PanelCell, panel_cell
+from helpers.dataset.load import Dataset
+
+#: Either tells of the year; the level comes first where both are equally known.
+MEASURES = ("level", "yoy_pct")
+
+
+def coverage(
+    data: Dataset, family: str, indicator_id: str, year: int, basis: str = "as_published",
+    as_of: date | None = None,
+) -> PanelCell:
+    """Return the cell that tells most of this indicator and year; its ``state`` is one of STATES."""
+    cells = [
+        panel_cell(data, family, indicator_id, year, measure, basis, as_of) for measure in MEASURES
+    ]
+    return min(cells, key=lambda cell: STATES.index(cell.state))

@@ -1,0 +1,179 @@
+"""``python -m helpers compare gdp --years 2017:2023``: one indicator, all districts, in a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from helpers import messages
+from helpers.comparison import ComparabilityError, growth_gap, level_ratio
+from helpers.comparison.basis import PanelCell, panel_cell
+from helpers.dataset.load import Dataset
+from helpers.dataset.model import Indicator
+from helpers.statement import numbers
+
+
+@dataclass(frozen=True)
+class Line:
+    """One cell of the answer: plain values, ready for JSON and CSV."""
+
+    indicator_id: str
+    measure: str
+    family: str
+    area_id: str
+    year: int
+    state: str
+    bound: str
+    value: str
+    unit: str
+    low: str
+    high: str
+    flags: str
+    sources: str
+    evidence: str
+    reason: str
+
+
+def lines(
+    data: Dataset, indicator: Indicator, families: Sequence[str], years: Sequence[int],
+    basis: str, as_of: date | None, language: str,
+) -> list[Line]:
+    """Return every cell of the comparison: levels, then growth rates."""
+    return [
+        _line(data, panel_cell(data, family, indicator.indicator_id, year, measure, basis, as_of),
+              language)
+        for measure in ("level", "yoy_pct")
+        for year in years
+        for family in families
+    ]
+
+
+def _line(data: Dataset, cell: PanelCell, language: str) -> Line:
+    quantity = cell.quantity
+    parts = quantity.parts if quantity else ()
+    flags = list(numbers.flags(cell.observation, cell.restated)) if cell.observation else []
+    if cell.state == "derived":
+        flags = [quantity.rule.partition(".")[2]]
+    low, high = (quantity.interval.low, quantity.interval.high) if quantity else (None, None)
+    return Line(
+        indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
+        area_id=cell.area.area_id, year=cell.year, state=cell.state,
+        bound=cell.observation.bound if cell.observation else "",
+        value=str(quantity.value) if quantity else "", unit=quantity.unit if quantity else "",
+        low=_end(low), high=_end(high), flags="|".join(flags),
+        sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
+        evidence="|".join(part.evidence for part in parts),
+        reason=cell.refusal.reason(language) if cell.refusal else "",
+    )
+
+
+def _end(value) -> str:
+    return "" if value is None else f"{value:.6g}" if abs(value) < 1 else f"{value:.4f}"
+
+
+def as_json(found: Sequence[Line]) -> str:
+    """Return the lines as JSON."""
+    return json.dumps([asdict(line) for line in found], ensure_ascii=False, indent=1)
+
+
+def as_csv(found: Sequence[Line]) -> str:
+    """Return the lines as CSV."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, fieldnames=list(Line.__dataclass_fields__),
+                            lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(line) for line in found)
+    return buffer.getvalue().rstrip("\n")
+
+
+def as_text(
+    data: Dataset, indicator: Indicator, families: Sequence[str], years: Sequence[int],
+    basis: str, as_of: date | None, language: str,
+) -> str:
+    """Return the comparison as tables for reading: figures, gap or refusal, sources."""
+    def say(key: str, **values: object) -> str:
+        return messages.text(key, language, **values)
+
+    name = indicator.name_zh if language == "zh" else indicator.name_en
+    out = [f"{name} ({indicator.indicator_id}) · {say(f'choice.{basis}')}"]
+    cited: dict[str, str] = {}
+    for measure in ("level", "yoy_pct"):
+        rows = [["", *(_family(data, family, language) for family in families),
+                 say("compare.gap")]]
+        for year in years:
+            cells = [panel_cell(data, family, indicator.indicator_id, year, measure, basis, as_of)
+                     for family in families]
+            if all(cell.state == "not_found" for cell in cells):
+                continue
+            rows.append([str(year), *(_written(cell, language, cited) for cell in cells),
+                         _gap(data, cells, measure, language)])
+        out += ["", say(f"measure.{measure}")]
+        out += _aligned(rows) if len(rows) > 1 else [say("state.not_found")]
+    if cited:
+        out += ["", say("compare.sources")]
+        out += [f"  [{mark}] {text}" for text, mark in cited.items()]
+    return "\n".join(out)
+
+
+def _family(data: Dataset, family: str, language: str) -> str:
+    area = data.vintages_of(family)[-1]
+    return area.name_zh if language == "zh" else area.name_en
+
+
+def _written(cell: PanelCell, language: str, cited: dict[str, str]) -> str:
+    if cell.quantity is None:
+        if cell.refusal is not None:
+            return f"({cell.refusal.reason(language)})"
+        return f"({messages.text(f'state.{cell.state}', language)})"
+    bound = cell.observation.bound if cell.observation else "eq"
+    text = numbers.bound_mark(bound, language) + numbers.amount(
+        cell.quantity.value, cell.quantity.unit, language)
+    codes = (numbers.flags(cell.observation, cell.restated) if cell.observation
+             else [cell.quantity.rule.partition(".")[2]])
+    text += "".join(f" [{messages.text(f'flag.{code}', language)}]" for code in codes)
+    if cell.observation and cell.observation.area.area_id != cell.area.area_id:
+        raise AssertionError("a cell speaks of another area than its figure")
+    marks = []
+    for part in cell.quantity.parts:
+        area = part.area.name_zh if language == "zh" else part.area.name_en
+        title = part.source.title_zh if language == "zh" else part.source.title_en
+        entry = (f"{area} {part.year}: “{part.evidence}” – {title}"
+                 f" ({part.source.published_as_printed or '?'})")
+        marks.append(cited.setdefault(entry, str(len(cited) + 1)))
+    return f"{text} [{','.join(marks)}]"
+
+
+def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str) -> str:
+    if len(cells) < 2:
+        return ""
+    figures = [cell.observation for cell in cells[:2]]
+    if None in figures:
+        return "–"
+    try:
+        found = level_ratio(data, *figures) if measure == "level" else growth_gap(*figures)
+    except ComparabilityError as error:
+        return f"({error.refusal.reason(language)})"
+    return numbers.amount(found.value, found.unit, language, signed=measure != "level")
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes in a terminal: Chinese characters take two.
+
+    >>> width("GDP"), width("拱墅")
+    (3, 4)
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(width(row[i]) for row in rows) for i in range(len(rows[0]))]
+    return [
+        "  " + "  ".join(cell + " " * (widths[i] - width(cell)) for i, cell in enumerate(row))
+        .rstrip()
+        for row in rows
+    ]
