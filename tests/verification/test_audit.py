@@ -112,6 +112,19 @@ def test_goal_and_outcome_in_the_same_words_are_two_rows_of_two_places(folder):
     assert len(folder.faults()) == 1
 
 
+def test_a_row_found_in_two_places_leaves_the_one_that_only_another_can_take(folder):
+    folder.text("开工5所。今年开工5所。2021年")
+    folder.row("5", "所", "开工5所")
+    folder.row("5", "所", "。今年开工5所")
+    folder.skipped.append(("2021年", "1", "date"))
+    assert folder.faults() == []
+    folder.row("5", "所", "开工5所。今年")
+    (fault,) = folder.faults()
+    assert fault.startswith("data/observations/page.csv:4: evidence: ")
+    del folder.rows[1]
+    assert folder.faults() == []
+
+
 def test_two_rows_from_one_number_must_both_say_so(folder):
     folder.text("示范小区和专员各20个。2021年")
     folder.skipped.append(("2021年", "1", "date"))

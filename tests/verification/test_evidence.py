@@ -94,6 +94,9 @@ def test_a_cut_is_a_positive_quantity_as_level_and_a_negative_change():
 
 
 def test_a_bare_number_of_a_table_serves_only_where_nothing_but_an_excerpt_was_seen():
-    cell = {"value": "36.5", "unit": "微克/立方米", "evidence": "滨江区 98.3 1 0 36.5 6"}
-    assert faults(excerpt=True, **cell) == []
-    assert faults(**cell)
+    table = {"evidence": "滨江区 98.3 1 0 36.5 6"}
+    for cell in ({"value": "36.5", "unit": "微克/立方米", **table},
+                 {"value": "6", "unit": "位", "measure": "rank", **table}):
+        assert faults(excerpt=True, **cell) == []
+        assert faults(**cell)
+        assert faults(excerpt=True, **{**cell, "value": "36"})

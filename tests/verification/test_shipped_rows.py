@@ -80,5 +80,7 @@ def _changed(row: Row) -> Iterator[tuple[str, Row]]:
         values.add(value.removeprefix("-") if value[0] == "-" else f"-{value}")
     for other in sorted(values):
         yield f"value {other}", Row(row.line, {**row.fields, "value": other})
-    for other in {f"万{unit}", f"亿{unit}", "%", "个百分点", "家", "个"} - {unit}:
+    # Where the words bear a second unit (10大综合体: 大 or 个), a careful reader may choose it.
+    borne = {r.unit for r in readings(row["evidence"]) if plain(r.value) == value}
+    for other in {f"万{unit}", f"亿{unit}", "%", "个百分点", "家", "个"} - borne - {unit}:
         yield f"unit {other}", Row(row.line, {**row.fields, "unit": other})

@@ -160,8 +160,6 @@ def _read_item(items: list[_Item], index: int, folded: str) -> Iterator[Reading]
         for sense in item.senses if value > 0 else (PLAIN,):
             for bound in _bounds(items, index):
                 signed, shown = (-value, flipped(bound)) if sense == CHANGE else (value, bound)
-                if value < 0:
-                    shown = flipped(bound)
                 yield Reading(
                     signed, unit, shown, token.start, token.end, _kind(unit), sense
                 )

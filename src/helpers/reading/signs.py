@@ -19,7 +19,7 @@ from helpers.reading.units import PERCENT, POINTS, TIMES
 CHANGE, QUANTITY, PLAIN = "change", "quantity", ""
 
 #: 下降5% can only be a change; 压减5% is a change of the budget or the size of the cut.
-_FALLS = "下降|减少|降低|回落|下滑|下跌|下挫|负增长|收窄|降|减"
+_FALLS = "下降|减少|降低|回落|下滑|下跌|下挫|负增长|收窄|降|减|down|fell by|fell"
 _CUTS = (
     "压减率|降低率|下降率|减少率|减量率|压减|缩减|削减|核减|压降|缩短|减量|减免|降幅|减幅|跌幅"
     "|节约|清减"

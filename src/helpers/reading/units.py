@@ -69,7 +69,7 @@ _AFTER = re.compile(
     r"(?P<place>[十百千](?!克|米|瓦|字|分[点之]))?"
     rf"(?P<scale>{_SCALES}|(?:billion|million|trillion) )?"
     r"(?P<more_behind>余|多(?=[元万亿个人家户平]))?"
-    rf"(?P<base>{_BASE})?"
+    rf"(?P<base>(?:(?<=[万亿]) )?(?:{_BASE}))?"
     rf"(?P<other>\((?:{_BASE})\))?"
     rf"(?P<per>/[十百千万亿]*(?:{_BASE}))?"
 )
@@ -106,7 +106,7 @@ def unit_after(text: str, position: int) -> Following:
     nothing = Following((), "", "", Decimal(1), False, position)
     if found["pair"] == ")" and not _closes_a_pair(text, position):
         return nothing
-    scale, base = (found["scale"] or "").strip(), found["base"] or ""
+    scale, base = (found["scale"] or "").strip(), (found["base"] or "").strip()
     if not (scale or base):
         if found["more"]:
             return Following((), "", "", Decimal(1), True, found.end("more"))
@@ -119,6 +119,8 @@ def unit_after(text: str, position: int) -> Following:
         units += [scale + base, scale + found["other"].strip("()")]
     if base in _ALSO:
         units.append(scale + _ALSO[base])
+    if scale == "亿" and not base:
+        units.append("亿元")
     if base in _SAME_AS:
         units = [_SAME_AS[base]]
     return Following(

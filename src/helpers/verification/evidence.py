@@ -55,7 +55,8 @@ def examine(row: Row, file: str, document: Document | None, excerpt: bool = Fals
     unit_missing = False
     if not matching and excerpt:
         matching = [
-            reading for reading in offered if not reading.unit and _is(reading, row, value, unit="")
+            reading for reading in offered
+            if not reading.unit and reading.value == value and row["bound"] == "eq"
         ]
         unit_missing = bool(matching)
     faults: list[Fault] = []
@@ -75,10 +76,10 @@ def examine(row: Row, file: str, document: Document | None, excerpt: bool = Fals
     )
 
 
-def _is(reading: Reading, row: Row, value: Decimal, unit: str | None = None) -> bool:
+def _is(reading: Reading, row: Row, value: Decimal) -> bool:
     return (
         reading.value == value
-        and reading.unit == (row["unit"] if unit is None else unit)
+        and reading.unit == row["unit"]
         and reading.bound == row["bound"]
         and _sense_fits(reading, row["measure"])
         and (reading.kind == "rank") == (row["measure"] == "rank")
