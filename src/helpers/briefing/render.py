@@ -23,6 +23,7 @@ from typing import Any
 from helpers.briefing.fingerprint import Snapshot, asked
 from helpers.briefing.publish import write_whole
 from helpers.briefing.state import PageState, page_digest, page_path
+from helpers.dataset.asked import MIME_TYPE
 from helpers.paths import ROOT_VARIABLE, Project
 
 #: Seconds; a cell of a briefing takes one or two.
@@ -114,7 +115,7 @@ def render(job: Job) -> Done:
     queries = asked(notebook)
     digest = data.digest(queries)
     date = job.parameters.get("as_of") or data.latest_source(queries)
-    warnings = _without_warnings(notebook)
+    warnings = _for_readers(notebook)
     try:
         html = _page(job, notebook, {"data": digest[:12], "date": date})
     except Exception as error:
@@ -149,9 +150,11 @@ def _executed(job: Job) -> Any:
         raise Failed(f"{job.slug}: {job.project.shown(source)}: no cell is tagged parameters")
     # The page's exporter takes as long to import as the kernel takes to start.
     threading.Thread(target=_import_exporter, daemon=True).start()
+    written = {cell.get("id") for cell in notebook.cells}
     notebook = _run(job, notebook, at[0])
     for number, cell in enumerate(notebook.cells):
-        cell.id = f"cell-{number}"
+        if cell.id not in written:
+            cell.id = f"cell-{number}"
         for stamp in ("papermill", "execution"):
             cell.metadata.pop(stamp, None)
     notebook.metadata.pop("papermill", None)
@@ -224,27 +227,27 @@ def _kernel_class(log: int) -> type:
 
 
 def _where_it_stopped(job: Job) -> str:
-    """Name the cell that was running, from the notebook as papermill left it."""
+    """Name the last cell that was begun, from the notebook as papermill left it."""
     import nbformat
 
-    number = 0
+    number, said = 0, ""
     for cell in nbformat.read(job.executed, as_version=4).cells:
-        injected = "injected-parameters" in cell.metadata.get("tags", ())
-        number += not injected
-        status = cell.metadata.get("papermill", {}).get("status")
-        if cell.cell_type == "code" and not injected and cell.execution_count is None:
-            if status in ("pending", None) and not cell.source.strip():
-                continue
-            return f"cell {number} ({_first_words(cell.source)}): "
-    return ""
+        number += "injected-parameters" not in cell.metadata.get("tags", ())
+        if cell.metadata.get("papermill", {}).get("start_time"):
+            said = f"cell {number} ({_first_words(cell.source)}): "
+    return said
 
 
 def _import_exporter() -> None:
     from nbconvert.exporters.html import HTMLExporter  # noqa: F401
 
+    from helpers.briefing import page  # noqa: F401
+
 
 def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
     from nbconvert.exporters.html import HTMLExporter
+
+    from helpers.briefing.page import finish
 
     exporter = HTMLExporter(
         template_name="page",
@@ -258,28 +261,28 @@ def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
         "differing": dict(job.differing), **known,
     }
     html, _ = exporter.from_notebook_node(notebook, resources={"briefing": about})
-    return _finished(html, about).rstrip() + "\n"
+    return finish(html, about).rstrip() + "\n"
 
 
-def _finished(html: str, about: Mapping[str, Any]) -> str:
-    """Let the page's own code do what can only be done on the whole (its font, its checks)."""
-    try:
-        from helpers.briefing.page import finish
-    except ImportError:
-        return html
-    return finish(html, about)
+def _for_readers(notebook: Any) -> int:
+    """Drop what is not for the page, the questions and what went to stderr; count the latter.
 
-
-def _without_warnings(notebook: Any) -> int:
-    """Drop what the kernel wrote to stderr: it names temporary files, and no reader needs it."""
-    count = 0
+    Warnings name temporary files, which differ from run to run; the executed notebook has them.
+    """
+    warnings = 0
     for cell in notebook.cells:
-        if cell.cell_type == "code":
-            kept = [output for output in cell.outputs
-                    if (output.output_type, output.get("name")) != ("stream", "stderr")]
-            count += len(cell.outputs) - len(kept)
-            cell.outputs = kept
-    return count
+        if cell.cell_type != "code":
+            continue
+        kept = []
+        for output in cell.outputs:
+            if output.output_type == "stream" and output.name == "stderr":
+                warnings += 1
+                continue
+            asked_here = output.get("data", {}).pop(MIME_TYPE, None)
+            if asked_here is None or output.data:
+                kept.append(output)
+        cell.outputs = kept
+    return warnings
 
 
 def _first_words(source: str) -> str:

@@ -1,0 +1,52 @@
+from html.parser import HTMLParser
+
+from helpers.briefing.index import index_html
+from helpers.briefing.state import PageState
+
+GOOD = PageState(
+    slug="overview-families-北.a", briefing="overview", language="en", title="A <b> & C",
+    parameters={"families": ["北", "a"], "language": "en"}, date="2023-03",
+    data="0123456789abcdef" * 4, page="x",
+)
+
+
+class Links(HTMLParser):
+    def __init__(self, html: str):
+        super().__init__()
+        self.hrefs, self.tags = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.hrefs += [value for name, value in attrs if name in ("href", "src")]
+
+
+def test_a_page_is_listed_with_title_parameters_date_digest_and_link():
+    html = index_html([GOOD])
+    assert "A &lt;b&gt; &amp; C" in html
+    assert "families=北,a · language=en" in html
+    assert "2023-03" in html
+    assert "0123456789ab<" in html
+    assert Links(html).hrefs == ["overview-families-%E5%8C%97.a.html"]
+
+
+def test_a_failure_is_listed_with_its_cause_and_the_last_good_page():
+    failed = PageState(**{**GOOD.__dict__, "failure": "cell 3 (<x>): KeyError"})
+    html = index_html([failed])
+    assert "cell 3 (&lt;x&gt;): KeyError" in html
+    assert len(Links(html).hrefs) == 1
+    assert not Links(index_html([PageState("a", "overview", failure="x")])).hrefs
+
+
+def test_a_page_that_the_data_moved_on_from_says_so():
+    assert "Made from earlier data" in index_html([GOOD], [GOOD.slug])
+    assert "Made from earlier data" not in index_html([GOOD], [])
+
+
+def test_the_index_is_silent_and_says_its_language():
+    html = index_html([GOOD])
+    assert "default-src 'none'" in html
+    assert "script" not in Links(html).tags
+    assert html.startswith('<!DOCTYPE html>\n<html lang="zh')
+    assert "http://" not in html
+    assert "https://" not in html
