@@ -1,13 +1,16 @@
 """The audit by number token: every number of a document is accounted for exactly once.
 
-Every row takes one number of the document, the one that its value was read from; every line of
-``<source_id>.skipped.csv`` takes ``count`` numbers standing wholly inside its phrase, over all the
-places where the phrase stands. Who takes which is settled by a maximum matching, rows before
-skipped phrases, so that a phrase found in several places (a goal printed twice) goes where it is
-needed. Four things are then faults:
+Every row takes one number of the document, the one that its value was read from. A skipped phrase
+takes every number that stands wholly inside it, at as many of its places as ``count`` says:
+``count`` is the numbers in the phrase times the places meant (``2021年,30,date`` for thirty places;
+``“14+7”,4,name`` for two). Who takes which is settled by a maximum matching, rows before skipped
+phrases, so that a phrase found in several places (a goal printed twice) goes where it is needed.
+Every taker is bound to one number as printed, so a row that is lost or altered leaves one over.
+Five things are faults:
 
 * a number that nobody took (so a deleted row shows);
-* a skipped phrase that counts more numbers than were left for it (so no skipped phrase can stand in
+* a skipped phrase whose ``count`` is no multiple of its numbers;
+* a skipped phrase that counts more places than were left for it (so no skipped phrase can stand in
   for a deleted row);
 * a row whose number another row took already, unless both say so: several rows may live from one
   number ("各20个", "均为100%") when each of them has ``shared:N`` in its note, N being how many
@@ -122,24 +125,30 @@ class Ledger:
         for row in self.skipped:
             phrase, count = row["phrase"], row["count"]
             if not re.fullmatch(r"[1-9][0-9]{0,3}", count):
-                accepted = "how many numbers of the document the phrase takes out: 1 or more"
+                accepted = "the numbers in the phrase times the places that are meant"
                 self._skip_faults.append((row.line, "count", "no such count", count, accepted))
                 continue
             places = self.document.places(phrase)
-            tokens = dict.fromkeys(
-                token.start
-                for place in places
-                for token in self.document.tokens_within(place, len(phrase))
-            )
-            if len(tokens) < int(count):
-                problem = (
-                    f"the phrase holds {len(tokens)} numbers in its {len(places)} places"
-                    if places else "not found in the document"
+            inside = [self.document.tokens_within(place, len(phrase)) for place in places]
+            size = max(map(len, inside), default=0)
+            if not size:
+                problem = "holds no number" if places else "not found in the document"
+                self._skip_faults.append((row.line, "phrase", problem, phrase, ""))
+                continue
+            # A place in quotation marks may hold fewer: 四个平台 counts, “四个平台” does not.
+            inside = [tokens for tokens in inside if len(tokens) == size]
+            meant, rest = divmod(int(count), size)
+            if rest or meant > len(inside):
+                problem = f"the phrase {phrase!r} holds {size} numbers, in {len(inside)} places"
+                accepted = (
+                    f"a multiple of {size} up to {size * len(inside)}; a phrase that holds only "
+                    "numbers that are meant"
                 )
-                column = "count" if places else "phrase"
-                self._skip_faults.append((row.line, column, problem, row[column], phrase))
-            for _ in range(min(int(count), len(tokens))):
-                self._takers.append(_Taker([row], tuple(tokens), skips=True))
+                self._skip_faults.append((row.line, "count", problem, count, accepted))
+            for index in range(size):
+                positions = tuple(tokens[index].start for tokens in inside)
+                for _ in range(min(meant, len(inside))):
+                    self._takers.append(_Taker([row], positions, skips=True))
 
     def _unaccounted(self, file: str) -> list[Fault]:
         faults = []
