@@ -20,6 +20,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip install -qq --no-input --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help report params lab test check verify bench lock clean
 
 help: ## this table
