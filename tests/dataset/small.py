@@ -66,6 +66,12 @@ SINGLE = {
     "milestones": [[str(number), f"成果{number}", f"Result {number}", ""]
                    for number in range(1, 12)],
 }
+#: The contract names twelve headline indicators; eleven more beside the product.
+SINGLE["indicators"] += [
+    [f"quantity-{number}", f"数量{number}", f"quantity {number}", "economy", "亿元", "flow", "yes",
+     "higher", "yes", "", "定义。", "Definition.", ""]
+    for number in range(1, 12)
+]
 FIGURES = {
     REPORT: [
         ["north", "", "gdp", "2022", "FY", "level", "", "actual", "eq", "2184.8", "亿元",
@@ -123,8 +129,11 @@ class Small:
         self.package()
 
     def write(self, file: str, name: str, rows: list[list[str]]) -> None:
+        """Write a file; columns that the rows leave out at the end stay empty."""
         out = io.StringIO(newline="")
-        csv.writer(out, lineterminator="\n").writerows([COLUMNS[name], *rows])
+        width = len(COLUMNS[name])
+        filled = [[*row, *[""] * (width - len(row))] for row in rows]
+        csv.writer(out, lineterminator="\n").writerows([COLUMNS[name], *filled])
         (self.folder / file).write_bytes(out.getvalue().encode())
 
     def package(self) -> None:

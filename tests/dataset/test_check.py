@@ -173,8 +173,9 @@ def test_a_dangling_name_in_another_file_is_named(small, file, column, value):
     assert small.found(file, line, column)
 
 
-def test_a_doubt_without_a_note_is_refused(small):
-    small.figure(REPORT, PARK, note="")
+@pytest.mark.parametrize("note", ["", "shared:2"])
+def test_a_doubt_without_a_note_is_refused(small, note):
+    small.figure(REPORT, PARK, note=note)
     assert small.found(REPORT_FILE, PARK, "note")
 
 
@@ -242,11 +243,20 @@ def test_a_scope_without_area_is_one_of_any(small):
     (4, {"composed_of": "west_old|west"}, "composed_of"),
     (4, {"composed_of": "west_old|north"}, "composed_of"),
     (4, {"valid_from": "2022-04-09"}, "composed_of"),
-    (2, {"valid_from": "2022-01-01"}, "valid_to"),
+    (2, {"valid_from": "2022-01-01"}, "valid_to"), (4, {"role": "comparator"}, "role"),
+    (3, {"family": "east"}, "family"),
 ])
 def test_vintages_follow_each_other(small, line, cells, column):
     small.set("areas.csv", line, **cells)
     assert small.found("areas.csv", line, column)
+
+
+@pytest.mark.parametrize("cells", [
+    {"from_year": "2022"}, {"kind": "definition"}, {"indicator_id": "gdp"}, {"family": "north"},
+])
+def test_a_merger_is_a_break(small, cells):
+    small.set("breaks.csv", 2, **cells)
+    assert small.found("areas.csv", 4, "valid_from")
 
 
 # -- times -------------------------------------------------------------------------------------
@@ -359,10 +369,17 @@ def test_a_stretch_goal_stands_above_a_goal(small):
     (3, {"definition_zh": "定义"}, "definition_en"), (3, {"name_zh": "地区生产总值"}, "name_zh"),
     (3, {"headline": "yes"}, "definition_zh"), (3, {"aliases": "a|a"}, "aliases"),
     (2, {"part_of": "services"}, "part_of"), (4, {"part_of": "gdp"}, "unit"),
+    (5, {"additive": "yes"}, "additive"), (2, {"short_en": "GDP"}, "short_zh"),
+    (2, {"growth": "fast"}, "growth"),
 ])
 def test_the_dictionary_is_whole(small, line, cells, column):
     small.set("indicators.csv", line, **cells)
     assert small.found("indicators.csv", line, column)
+
+
+def test_a_headline_indicator_lost_is_missed(small):
+    small.set("indicators.csv", 8, headline="no")
+    assert small.found("indicators.csv", 0, "headline")
 
 
 @pytest.mark.parametrize(("line", "cells", "column"), [
@@ -405,6 +422,13 @@ def test_a_bridged_break_names_its_bridge(small):
 def test_a_held_text_has_its_digest(small):
     small.set("sources.csv", 2, sha256="")
     assert small.found("sources.csv", 2, "sha256")
+
+
+def test_a_held_text_is_not_called_an_excerpt(small):
+    small.set("sources.csv", 2, tier="public_excerpt")
+    assert small.found("sources.csv", 2, "tier")
+    small.set("sources.csv", 2, sha256="")
+    assert small.found("sources.csv", 2, "tier")
 
 
 @pytest.mark.parametrize(("file", "line", "column"), [
@@ -453,7 +477,7 @@ def test_a_figure_of_a_scorecard_belongs_to_a_task(small):
 
 def test_a_level_far_from_other_years_is_refused(small):
     small.add(REPORT_FILE, LEVEL, year="2021", value="2042", evidence="生产总值2042亿元")
-    small.figure(REPORT, LEVEL, unit="万元")
+    small.figure(REPORT, LEVEL, unit="万元", note="shared:2")
     assert any("far from" in p for p in small.found(REPORT_FILE, LEVEL, "value"))
 
 

@@ -101,23 +101,46 @@ def scope_belongs_to_area(contents: Contents) -> Iterator[Fault]:
 
 
 def vintages_follow_each_other(contents: Contents) -> Iterator[Fault]:
-    """An area begins before it ends, is not composed of itself, and begins as its parts end."""
+    """An area begins before it ends; one that is composed of others follows them.
+
+    It is a subject, begins as its parts end, and is of one family with them.
+    """
     for area_id, area in contents.areas.items():
         begins, ends = last_day(area["valid_from"]), last_day(area["valid_to"])
         if begins and ends and begins > ends:
             yield area.fault("valid_to", "the area ends before it begins",
                              f"after {area['valid_from']}")
+        if area["composed_of"] and area["role"] != "subject":
+            yield area.fault("role", "the area is composed of others, and not compared",
+                             ("subject",))
         for part_id in split_list(area["composed_of"]):
             part = contents.areas.get(part_id)
             if part_id == area_id:
                 yield area.fault("composed_of", "the area is a part of itself")
             elif part is not None:
+                if part["family"] != area["family"]:
+                    yield part.fault("family", f"a part of {area_id}, in another family",
+                                     (area["family"],))
                 part_ends = last_day(part["valid_to"])
                 if begins is None or part_ends is None or abs((begins - part_ends).days) > 1:
                     yield area.fault(
                         "composed_of", f"{part_id} ends on {part['valid_to'] or 'no day'}, the "
                         f"area begins on {area['valid_from'] or 'no day'}",
                         "parts that end when the area begins", part_id)
+
+
+def a_merger_is_a_break(contents: Contents) -> Iterator[Fault]:
+    """An area composed of others begins with a break of kind geography, for all indicators."""
+    if not contents.complete("breaks"):
+        return
+    known = {(row["family"], row["from_year"]) for row in contents.rows("breaks")
+             if row["kind"] == "geography" and row["indicator_id"] == "*"}
+    for area in contents.areas.values():
+        year = area["valid_from"][:4]
+        if area["composed_of"] and year and (area["family"], year) not in known:
+            yield area.fault(
+                "valid_from", "no break of kind geography in breaks.csv begins with the area",
+                f"a row {area['family']},,*,{year},geography")
 
 
 def _valid_on(contents: Contents, day, family: str, part: str = "") -> tuple[str, ...]:
@@ -138,5 +161,5 @@ def _stem(area: Row) -> str:
 
 RULES = (
     document_speaks_of_its_vintage, document_speaks_of_its_district, scope_belongs_to_area,
-    vintages_follow_each_other,
+    vintages_follow_each_other, a_merger_is_a_break,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from helpers.dataset.columns import SINGLE_FILES
 from helpers.dataset.faults import Fault
 from helpers.dataset.files import Table, read_table, table_paths
 from helpers.dataset.patterns import DECIMAL, is_match
+
+_SHARED = re.compile(r"(?<![\w:])shared:[0-9]+(?![0-9])")
 
 
 class Row(NamedTuple):
@@ -37,6 +40,11 @@ class Row(NamedTuple):
     def place(self) -> str:
         """Where the row stands, to be named in the fault of another row."""
         return f"{self.table.shown_as}:{self.line}"
+
+    @property
+    def explanation(self) -> str:
+        """The note in words: without ``shared:3``, which counts rows of one number."""
+        return _SHARED.sub("", self["note"]).strip(" ;")
 
     def fault(
         self, column: str, problem: str, accepted: tuple[str, ...] | str = "",

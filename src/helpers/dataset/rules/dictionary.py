@@ -9,6 +9,7 @@ from helpers.dataset.faults import Fault
 from helpers.dataset.patterns import KEBAB, is_match, split_list
 from helpers.dataset.rules.contents import Contents, Row
 
+HEADLINES = 12
 BOTH = ("definition_zh", "definition_en")
 
 
@@ -31,6 +32,29 @@ def shared_indicators_are_defined(contents: Contents) -> Iterator[Fault]:
             yield from _undefined(row, f"it stands in {len(documents[indicator_id])} documents")
         elif len(years[indicator_id]) > 1:
             yield from _undefined(row, f"it stands for {len(years[indicator_id])} years")
+
+
+def the_headline_is_whole(contents: Contents) -> Iterator[Fault]:
+    """The contract names twelve headline indicators; more may be marked, fewer are an accident."""
+    marked = sum(row["headline"] == "yes" for row in contents.indicators.values())
+    if contents.complete("indicators") and marked < HEADLINES:
+        yield Fault(contents.single["indicators"].shown_as, 0, "headline",
+                    f"{marked} headline indicators", "", f"{HEADLINES} or more")
+
+
+def only_quantities_are_added(contents: Contents) -> Iterator[Fault]:
+    """A rate or an index of two areas has no sum: ``additive`` is no."""
+    for row in contents.indicators.values():
+        if row["additive"] == "yes" and row["kind"] in ("rate", "index"):
+            yield row.fault("additive", f"a {row['kind']} cannot be summed over areas", ("no",))
+
+
+def short_names_stand_in_both_languages(contents: Contents) -> Iterator[Fault]:
+    """``short_zh`` and ``short_en`` stand together."""
+    for row in contents.indicators.values():
+        for column, other in (("short_zh", "short_en"), ("short_en", "short_zh")):
+            if row[other] and not row[column]:
+                yield row.fault(column, f"empty, and {other} is not", "both or none")
 
 
 def _undefined(row: Row, why: str) -> Iterator[Fault]:
@@ -127,7 +151,8 @@ def factors_agree_with_names(contents: Contents) -> Iterator[Fault]:
 
 
 RULES = (
-    headlines_are_defined, names_are_unique, parts_name_their_whole,
+    headlines_are_defined, the_headline_is_whole, only_quantities_are_added,
+    short_names_stand_in_both_languages, names_are_unique, parts_name_their_whole,
     parts_have_the_unit_of_their_whole, canonical_units_stand_for_themselves,
     factors_agree_with_names,
 )

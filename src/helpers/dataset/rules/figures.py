@@ -126,16 +126,16 @@ def values_are_possible(contents: Contents) -> Iterator[Fault]:
             low, high = USUAL_GROWTH
             if value < low:
                 yield row.fault("value", "a fall by more than all of it", "-100 or more")
-            elif value > high and not row["note"]:
+            elif value > high and not row.explanation:
                 yield row.fault("value", "growth beyond what is usual, and no note says why",
                                 f"at most {high}, or a note")
         elif measure == "change_pp" and abs(value) > 100:
             yield row.fault("value", "a change of more than 100 points", "-100 to 100")
         elif measure == "attainment_pct":
-            if value < 0 or (value > USUAL_ATTAINMENT and not row["note"]):
+            if value < 0 or (value > USUAL_ATTAINMENT and not row.explanation):
                 yield row.fault("value", "not an attainment, and no note says why",
                                 f"0 to {USUAL_ATTAINMENT}, or a note")
-        elif measure == "level" and value < 0 and not row["note"]:
+        elif measure == "level" and value < 0 and not row.explanation:
             yield row.fault("value", "a level below zero, and no note says why",
                             "0 or more; a fall is yoy_pct, change_pct or change_pp")
 

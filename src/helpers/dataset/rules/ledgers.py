@@ -64,6 +64,18 @@ def held_texts_have_their_digest(contents: Contents) -> Iterator[Fault]:
             yield row.fault("sha256", "no digest of the held text", "as sha256sum prints it")
 
 
+def excerpts_hold_no_text(contents: Contents) -> Iterator[Fault]:
+    """A document of which only excerpts were seen has no digest and no skipped phrases."""
+    for source_id, row in contents.sources.items():
+        if row["tier"] != "public_excerpt":
+            continue
+        if row["sha256"]:
+            yield row.fault("tier", "the document has a digest: its text is held", ("full_text",))
+        elif source_id in contents.phrases:
+            yield row.fault("tier", "the document has skipped phrases: its text was read",
+                            ("full_text",))
+
+
 def lists_are_numbered_without_gaps(contents: Contents) -> Iterator[Fault]:
     """tasks.csv has the tasks 1 to 106, milestones.csv the landmarks 1 to 11, in order, once.
 
@@ -128,6 +140,7 @@ def scorecard_figures_belong_to_a_task(contents: Contents) -> Iterator[Fault]:
 
 RULES = (
     corrections_still_meet_their_row, bridged_breaks_say_how, held_texts_have_their_digest,
+    excerpts_hold_no_text,
     lists_are_numbered_without_gaps, judgements_are_for_tasks_without_numbers,
     scorecard_figures_belong_to_a_task,
 )

@@ -24,7 +24,7 @@ def _whole_levels(contents: Contents) -> Iterator[tuple[Row, Decimal]]:
     """Yield the levels of whole districts with their value in canonical units."""
     for row in contents.observations:
         value, unit = row.number("value"), contents.units.get(row["unit"])
-        plain = row["measure"] == "level" and not row["scope"] and not row["note"]
+        plain = row["measure"] == "level" and not row["scope"] and not row.explanation
         if plain and value is not None and value > 0 and unit is not None:
             yield row, value * unit[1]
 

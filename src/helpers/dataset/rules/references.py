@@ -125,7 +125,7 @@ def doubts_name_columns(contents: Contents) -> Iterator[Fault]:
                 yield row.fault("doubt", "not a column that can be in doubt", DOUBTABLE, item)
         if len(set(items)) < len(items):
             yield row.fault("doubt", "a column stands twice", "each column once")
-        if items and not row["note"]:
+        if items and not row.explanation:
             yield row.fault("note", "a row in doubt has no note", "the second reading")
 
 
