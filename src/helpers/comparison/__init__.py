@@ -8,10 +8,11 @@ writes sentences.
 from helpers.comparison.goals import Attainment, attainment
 from helpers.comparison.quantity import Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal
-from helpers.comparison.basis import PanelCell, city_cell, order, panel_cell
-from helpers.comparison.relations import growth, growth_gap, level_ratio, share
+from helpers.comparison.basis import PanelCell, area_cell, may_join, order, panel_cell
+from helpers.comparison.relations import growth, growth_gap, level_ratio, share, share_of
 
 __all__ = [
-    "Attainment", "ComparabilityError", "Quantity", "Refusal", "attainment", "growth",
-    "growth_gap", "interval", "level_ratio", "published", "share",
+    "Attainment", "ComparabilityError", "PanelCell", "Quantity", "Refusal", "area_cell",
+    "attainment", "growth", "growth_gap", "interval", "level_ratio", "may_join", "order",
+    "panel_cell", "published", "share", "share_of",
 ]

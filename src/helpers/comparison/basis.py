@@ -77,18 +77,27 @@ def panel_cell(
     return _plain(family, cell.area, cell.choice, cell.restated)
 
 
-def city_cell(
+def area_cell(
     data: Dataset,
-    area_id: str,
+    area: Area,
     indicator_id: str,
     year: int,
     measure: str = "level",
     as_of: date | None = None,
 ) -> PanelCell:
-    """Return the cell of a comparator (the city)."""
-    area = data.areas[area_id]
-    return _plain(area.family, area, select(data, area_id, indicator_id, year, measure,
-                                            as_of=as_of), restated=False)
+    """Return the cell of one area as published: a vintage, a part, or a comparator."""
+    choice = select(data, area.area_id, indicator_id, year, measure, as_of=as_of)
+    return _plain(area.family, area, choice, not area.existed_on(date(year, 12, 31)))
+
+
+def may_join(data: Dataset, earlier: PanelCell, later: PanelCell) -> bool:
+    """Tell whether a line may run from one cell to the next: what refuses growth cuts the line."""
+    if earlier.year + 1 != later.year or earlier.area != later.area:
+        return False
+    if earlier.observation is not None and later.observation is not None:
+        return rules.may_join(data.breaks, earlier.observation, later.observation)
+    return {earlier.state, later.state} <= {"value", "derived"} and not _broken(
+        data, later.area, later.indicator_id, earlier.year, later.year)
 
 
 def _plain(family: str, area: Area, choice: Choice, restated: bool) -> PanelCell:
@@ -161,8 +170,7 @@ def sum_of_parts(
         return None
     low, high = sum(lows), sum(highs)
     value = honest_digits(sum(values), low, high, at_most=2)
-    return Quantity(value, units.pop(), Interval(low, high), "derived", "derivation.sum",
-                    tuple(parts))
+    return Quantity(value, units.pop(), Interval(low, high), "sum", tuple(parts))
 
 
 def carried_back(
@@ -200,8 +208,8 @@ def carried_back(
         value /= 1 + rate.usable_value / 100
         low /= 1 + around.high / 100
         high /= 1 + around.low / 100
-    return Quantity(honest_digits(value, low, high), unit, Interval(low, high), "derived",
-                    "derivation.back", (level, *reversed(rates)))
+    return Quantity(honest_digits(value, low, high), unit, Interval(low, high), "back",
+                    (level, *reversed(rates)))
 
 
 def _broken(data: Dataset, area: Area, indicator_id: str, first: int, last: int) -> bool:

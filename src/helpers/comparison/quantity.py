@@ -53,18 +53,31 @@ def interval(observation: Observation) -> Interval:
 class Quantity:
     """A number to be shown.
 
-    ``kind`` says what sort of number: ``published`` (as a document prints it) or ``derived``.
-    ``rule`` is the catalogue key of the derivation (``derivation.ratio`` ...). ``parts`` are the
-    figures it rests on. ``notes`` are catalogue keys of what must be said beside it.
+    ``rule`` says how it was made: ``published`` (as a document prints it), ``growth``, ``share``,
+    ``ratio``, ``gap``, ``sum`` or ``back`` (calculated back from growth). ``parts`` are what it was
+    made of, derived numbers among them. ``notes`` are catalogue keys of what must be said beside it.
     """
 
     value: Decimal
     unit: str
     interval: Interval
-    kind: str
     rule: str
-    parts: tuple[Observation, ...]
+    parts: tuple[Observation | Quantity, ...]
     notes: tuple[str, ...] = field(default=())
+
+    @property
+    def is_published(self) -> bool:
+        """True for a number that stands in a document as it is shown."""
+        return self.rule == "published"
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Every printed figure that the number rests on, each once."""
+        found: dict[tuple, Observation] = {}
+        for part in self.parts:
+            inside = part.observations if isinstance(part, Quantity) else (part,)
+            found.update({o.key: o for o in inside})
+        return tuple(found.values())
 
     @property
     def decimals(self) -> int:
@@ -78,8 +91,7 @@ def published(observation: Observation) -> Quantity:
         value=observation.usable_value,
         unit=observation.usable_unit,
         interval=interval(observation),
-        kind="published",
-        rule="",
+        rule="published",
         parts=(observation,),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from helpers.comparison import rules
-from helpers.comparison.quantity import Interval, Quantity, honest_digits, interval
+from helpers.comparison.quantity import Interval, Quantity, honest_digits, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal, refusal
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Break, Observation
@@ -19,19 +19,14 @@ def _refuse(reason: Refusal | None) -> None:
         raise ComparabilityError(reason)
 
 
-def _canonical(data: Dataset, *figures: Observation) -> list[tuple[Decimal, Interval]]:
-    """Return values and intervals in one unit, or refuse."""
-    found, units = [], set()
-    for figure in figures:
-        value, unit = data.canonical(figure.usable_value, figure.usable_unit)
-        ends = interval(figure)
-        low = None if ends.low is None else data.canonical(ends.low, figure.usable_unit)[0]
-        high = None if ends.high is None else data.canonical(ends.high, figure.usable_unit)[0]
-        found.append((value, Interval(low, high)))
-        units.add(unit)
-    if len(units) > 1:
-        _refuse(refusal("different_unit", figures, units=" / ".join(sorted(units))))
-    return found
+def in_canonical(data: Dataset, quantity: Quantity) -> tuple[Decimal, Interval, str]:
+    """Return value, interval and unit of a quantity in its canonical unit."""
+    value, unit = data.canonical(quantity.value, quantity.unit)
+    ends = (
+        None if end is None else data.canonical(end, quantity.unit)[0]
+        for end in (quantity.interval.low, quantity.interval.high)
+    )
+    return value, Interval(*ends), unit
 
 
 def growth(
@@ -55,14 +50,18 @@ def growth(
         rules.no_doubt(earlier, later),
         rules.closed_bounds(earlier, later),
     ))
-    (old, old_ends), (new, new_ends) = _canonical(data, earlier, later)
+    (old, old_ends, old_unit), (new, new_ends, new_unit) = (
+        in_canonical(data, published(figure)) for figure in (earlier, later)
+    )
+    if old_unit != new_unit:
+        _refuse(refusal("different_unit", (earlier, later), units=f"{old_unit} / {new_unit}"))
     if old_ends.low <= 0 or new_ends.low <= 0:
         _refuse(refusal("not_positive", (earlier, later)))
     low = (new_ends.low / old_ends.high - 1) * _HUNDRED
     high = (new_ends.high / old_ends.low - 1) * _HUNDRED
     value = honest_digits((new / old - 1) * _HUNDRED, low, high)
-    return Quantity(value, "%", Interval(low, high), "derived", "derivation.growth",
-                    (earlier, later), ("note.nominal",))
+    return Quantity(value, "%", Interval(low, high), "growth", (earlier, later),
+                    ("note.nominal",))
 
 
 def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:
@@ -78,47 +77,94 @@ def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:
         rules.same_period(part, whole),
         rules.closed_bounds(part, whole),
     ))
-    return _quotient(data, part, whole, "derivation.share", _HUNDRED, "%")
+    return _quotient(data, part, whole, "share", _HUNDRED, "%")
 
 
-def level_ratio(data: Dataset, first: Observation, second: Observation) -> Quantity:
-    """Return how many times the level of ``second`` the level of ``first`` is: two places, one year."""
+def level_ratio(data: Dataset, first: Quantity, second: Quantity) -> Quantity:
+    """Return how many times the level of ``second`` the level of ``first`` is: two places, one year.
+
+    Either may be derived (a comparable basis); the rules are asked of the figures of that year.
+    """
     _refuse(_two_places(first, second))
-    return _quotient(data, first, second, "derivation.ratio", Decimal(1), "倍", at_most=2)
+    return quotient(data, first, second, "ratio", Decimal(1), "倍", at_most=2)
 
 
-def growth_gap(first: Observation, second: Observation) -> Quantity:
+def growth_gap(first: Quantity, second: Quantity) -> Quantity:
     """Return the difference of two published growth rates of one year, in percentage points."""
     _refuse(_two_places(first, second))
-    ends, other = interval(first), interval(second)
-    low, high = ends.low - other.high, ends.high - other.low
-    value = first.usable_value - second.usable_value
-    return Quantity(value, "个百分点", Interval(low, high), "derived", "derivation.gap",
-                    (first, second))
+    low = first.interval.low - second.interval.high
+    high = first.interval.high - second.interval.low
+    parts = tuple(q.parts[0] if q.is_published else q for q in (first, second))
+    return Quantity(first.value - second.value, "个百分点", Interval(low, high), "gap", parts)
 
 
-def _two_places(first: Observation, second: Observation) -> Refusal | None:
+def _two_places(first: Quantity, second: Quantity) -> Refusal | None:
+    figures = (*first.observations, *second.observations)
+    levels = figures
+    if not (first.is_published and second.is_published):
+        # A level calculated back rests on a later year and on rates: only its result is of the
+        # year in question, and the routes to it have asked the rules already.
+        levels = tuple(q.parts[0] for q in (first, second) if q.is_published)
     return rules.first_refusal(
-        rules.results_only(first, second),
-        rules.same_measure(first, second),
-        rules.same_year(first, second),
-        rules.same_scope(first, second),
-        rules.same_period(first, second),
-        rules.no_doubt(first, second),
-        rules.closed_bounds(first, second),
+        rules.results_only(*figures),
+        rules.same_measure(*levels) if len(levels) > 1 else None,
+        rules.same_year(*levels) if len(levels) > 1 else None,
+        rules.same_scope(*figures),
+        rules.same_period(*levels) if len(levels) > 1 else None,
+        rules.no_doubt(*figures),
+        rules.closed_bounds(*figures),
+        _open(first, second),
     )
+
+
+def _open(*quantities: Quantity) -> Refusal | None:
+    if all(q.interval.closed for q in quantities):
+        return None
+    return refusal("open_bound", tuple(o for q in quantities for o in q.observations))
+
+
+def share_of(data: Dataset, part: Quantity, whole: Quantity) -> Quantity:
+    """Return one level as a percentage of the same indicator's level of a wider place.
+
+    ``part`` may be derived (a comparable basis); every printed figure behind both must be a
+    result of one indicator, period and exactness.
+    """
+    figures = (*part.observations, *whole.observations)
+    levels = tuple(f for f in figures if f.measure == "level")
+    _refuse(rules.first_refusal(
+        rules.results_only(*figures),
+        rules.same_measure(*levels),
+        rules.same_scope(*levels),
+        rules.same_period(*levels),
+        rules.closed_bounds(*figures),
+    ))
+    return quotient(data, part, whole, "share", _HUNDRED, "%")
 
 
 def _quotient(
     data: Dataset, above: Observation, below: Observation, rule: str, factor: Decimal, unit: str,
     at_most: int = 1,
 ) -> Quantity:
-    (top, top_ends), (bottom, bottom_ends) = _canonical(data, above, below)
+    return quotient(data, published(above), published(below), rule, factor, unit, at_most)
+
+
+def quotient(
+    data: Dataset, above: Quantity, below: Quantity, rule: str, factor: Decimal, unit: str,
+    at_most: int = 1,
+) -> Quantity:
+    """Divide two quantities as intervals; the caller has asked the rules."""
+    (top, top_ends, top_unit), (bottom, bottom_ends, bottom_unit) = (
+        in_canonical(data, quantity) for quantity in (above, below)
+    )
+    figures = (*above.observations, *below.observations)
+    if top_unit != bottom_unit:
+        _refuse(refusal("different_unit", figures, units=f"{top_unit} / {bottom_unit}"))
     if bottom_ends.low <= 0:
-        _refuse(refusal("not_positive", (above, below)))
+        _refuse(refusal("not_positive", figures))
     low = top_ends.low / bottom_ends.high * factor
     high = top_ends.high / bottom_ends.low * factor
     value = honest_digits(top / bottom * factor, low, high, at_most)
-    doubtful = rules.no_doubt(above, below) is not None
-    return Quantity(value, unit, Interval(low, high), "derived", rule, (above, below),
+    doubtful = rules.no_doubt(*figures) is not None
+    parts = tuple(q.parts[0] if q.is_published else q for q in (above, below))
+    return Quantity(value, unit, Interval(low, high), rule, parts,
                     ("note.doubt",) if doubtful else ())

@@ -116,6 +116,10 @@ class Dataset:
         found = [a for a in self.areas.values() if a.family == family and a.role == "subject"]
         return tuple(sorted(found, key=lambda a: a.valid_from or date.min))
 
+    def comparators(self) -> tuple[Area, ...]:
+        """Return the areas that are only shown beside, in file order; the first is the wider place."""
+        return tuple(a for a in self.areas.values() if a.role == "comparator")
+
     def scope_name(self, scope: str, language: str) -> str:
         """Return what a part of an area is called, empty for the whole."""
         row = self._scopes.get(scope)

@@ -39,6 +39,12 @@ class Page:
         self.as_of = date.fromisoformat(parameters.as_of) if parameters.as_of else None
         self._sections, self._charts, self._tables = count(1), count(1), count(1)
 
+    @property
+    def years_to_focus(self) -> tuple[int, ...]:
+        """The years up to the one in focus (all of them when none is)."""
+        last = self.parameters.focus_year or self.years[-1]
+        return tuple(year for year in self.years if year <= last)
+
     def say(self, key: str, **values: object) -> str:
         """Return a message in the language of the page."""
         return self.writer.say(key, **values)

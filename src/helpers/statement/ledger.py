@@ -71,16 +71,16 @@ class Ledger:
     # -- one note ----------------------------------------------------------------------------
 
     def _note(self, evidence: Observation | Quantity) -> _Note:
-        if isinstance(evidence, Quantity) and evidence.kind == "published":
+        if isinstance(evidence, Quantity) and evidence.is_published:
             evidence = evidence.parts[0]
         if isinstance(evidence, Quantity):
-            key = (evidence.rule, *(part.key for part in evidence.parts))
+            key = (evidence.rule, *(part.key for part in evidence.observations))
         else:
             key = evidence.key
         if key not in self._notes:
             self._notes[key] = _Note(len(self._notes) + 1, evidence)
             if isinstance(evidence, Quantity):
-                for part in evidence.parts:
+                for part in evidence.observations:
                     self._note(part)
         return self._notes[key]
 
@@ -143,21 +143,8 @@ class Ledger:
 
     def _derived(self, note: _Note) -> dict:
         quantity: Quantity = note.evidence  # type: ignore[assignment]
-        links = [
-            Markup('<a href="#{}">{}</a>').format(
-                self._note(part).anchor,
-                numbers.amount(part.usable_value, part.usable_unit, self.language),
-            )
-            for part in quantity.parts
-        ]
-        if quantity.rule == "derivation.sum":
-            links = [Markup(" + ").join(links)]
-        elif quantity.rule == "derivation.back":
-            steps = Markup("").join(Markup(" ÷ (1 + {})").format(rate) for rate in links[1:])
-            links = [links[0] + steps]
-        formula = Markup(messages.template(quantity.rule, self.language)).format(
-            *links, result=numbers.amount(quantity.value, quantity.unit, self.language)
-        )
+        formula = self._expression(quantity) + Markup(" = {}").format(
+            numbers.amount(quantity.value, quantity.unit, self.language))
         ends = quantity.interval
         span = ""
         if ends.closed:
@@ -171,3 +158,26 @@ class Ledger:
             "anchor": note.anchor, "number": note.number, "formula": formula, "interval": span,
             "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
         }
+
+    def _expression(self, of: Observation | Quantity, inside: bool = False) -> Markup:
+        """Write how a number was made, down to printed figures, each a link to its note."""
+        if isinstance(of, Observation):
+            return Markup('<a href="#{}">{}</a>').format(
+                self._note(of).anchor,
+                numbers.amount(of.usable_value, of.usable_unit, self.language))
+        if of.is_published:
+            return self._expression(of.parts[0])
+        parts = [self._expression(part, inside=True) for part in of.parts]
+        match of.rule:
+            case "sum":
+                written = Markup(" + ").join(parts)
+            case "gap":
+                written = Markup(" − ").join(parts)
+            case "growth":
+                written = Markup("{1} ÷ {0} − 1").format(*parts)
+            case "back":
+                written = parts[0] + Markup("").join(
+                    Markup(" ÷ (1 + {})").format(rate) for rate in parts[1:])
+            case _:
+                written = Markup(" ÷ ").join(parts)
+        return Markup("({})").format(written) if inside else written

@@ -108,4 +108,6 @@ def flags(observation: Observation, restated: bool = False) -> tuple[str, ...]:
         found.append("doubt")
     if observation.override:
         found.append("corrected")
+    if observation.source.trust == "low":
+        found.append("low_trust")
     return tuple(found)

@@ -9,7 +9,6 @@ from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Indicator, Observation, Source
-from helpers.selection.series import Cell
 from helpers.statement import numbers
 from helpers.statement.ledger import Ledger
 
@@ -32,6 +31,13 @@ class Writer:
     def say(self, key: str, **values: object) -> str:
         """Return a message as plain text (no numbers of the data in it)."""
         return messages.text(key, self.language, **values)
+
+    def term(self, section: str, code: str) -> str:
+        """Return the name of a code word, or the word itself where the catalogue has none."""
+        try:
+            return self.say(f"{section}.{code}")
+        except KeyError:
+            return code
 
     def name(self, record: Area | Indicator) -> str:
         """Return the name of an area or indicator."""
@@ -71,7 +77,7 @@ class Writer:
         """Write a figure, with its unit, as a link to its note."""
         quantity = published(of) if isinstance(of, Observation) else of
         mark = ""
-        if quantity.kind == "published":
+        if quantity.is_published:
             mark = numbers.bound_mark(quantity.parts[0].bound, self.language)
         if unit:
             written = numbers.amount(quantity.value, quantity.unit, self.language, signed)
@@ -80,26 +86,12 @@ class Writer:
             written = numbers.number(value, self.language, signed)
         return self.ledger.link(quantity, mark + written)
 
-    def value_in(self, observation: Observation, unit: str) -> float:
-        """Return the figure in a given unit, for drawing."""
-        value, canonical = self.data.canonical(observation.usable_value, observation.usable_unit)
-        _, factor = numbers.unit_name(canonical, self.language)
-        return float(value * factor)
-
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
         return Markup("").join(
             Markup('<span class="flag">[{}]</span>').format(self.say(f"flag.{code}"))
             for code in codes
         )
-
-    def cell(self, cell: Cell | None, unit: bool = True, signed: bool = False) -> Markup:
-        """Write a cell of a table: the figure and its flags, or what is missing and why."""
-        if cell is None or cell.choice.chosen is None:
-            state = cell.choice.state if cell else "not_found"
-            return Markup('<span class="none">{}</span>').format(self.say(f"state.{state}"))
-        chosen = cell.choice.chosen
-        return self.figure(chosen, unit, signed) + self.flags(numbers.flags(chosen, cell.restated))
 
     def refused(self, refusal: Refusal) -> Markup:
         """Write a refusal in place of the number."""

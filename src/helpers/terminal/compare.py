@@ -55,10 +55,10 @@ def lines(
 
 def _line(data: Dataset, cell: PanelCell, language: str) -> Line:
     quantity = cell.quantity
-    parts = quantity.parts if quantity else ()
+    parts = quantity.observations if quantity else ()
     flags = list(numbers.flags(cell.observation, cell.restated)) if cell.observation else []
     if cell.state == "derived":
-        flags = [quantity.rule.partition(".")[2]]
+        flags = [quantity.rule]
     low, high = (quantity.interval.low, quantity.interval.high) if quantity else (None, None)
     return Line(
         indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
@@ -134,12 +134,10 @@ def _written(cell: PanelCell, language: str, cited: dict[str, str]) -> str:
     text = numbers.bound_mark(bound, language) + numbers.amount(
         cell.quantity.value, cell.quantity.unit, language)
     codes = (numbers.flags(cell.observation, cell.restated) if cell.observation
-             else [cell.quantity.rule.partition(".")[2]])
+             else [cell.quantity.rule])
     text += "".join(f" [{messages.text(f'flag.{code}', language)}]" for code in codes)
-    if cell.observation and cell.observation.area.area_id != cell.area.area_id:
-        raise AssertionError("a cell speaks of another area than its figure")
     marks = []
-    for part in cell.quantity.parts:
+    for part in cell.quantity.observations:
         area = part.area.name_zh if language == "zh" else part.area.name_en
         title = part.source.title_zh if language == "zh" else part.source.title_en
         entry = (f"{area} {part.year}: “{part.evidence}” – {title}"
@@ -151,11 +149,11 @@ def _written(cell: PanelCell, language: str, cited: dict[str, str]) -> str:
 def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str) -> str:
     if len(cells) < 2:
         return ""
-    figures = [cell.observation for cell in cells[:2]]
-    if None in figures:
+    pair = [cell.quantity for cell in cells[:2]]
+    if None in pair:
         return "–"
     try:
-        found = level_ratio(data, *figures) if measure == "level" else growth_gap(*figures)
+        found = level_ratio(data, *pair) if measure == "level" else growth_gap(*pair)
     except ComparabilityError as error:
         return f"({error.refusal.reason(language)})"
     return numbers.amount(found.value, found.unit, language, signed=measure != "level")

@@ -49,8 +49,8 @@ def _reason(cell: PanelCell, language: str) -> str:
     if cell.refusal is not None:
         return cell.refusal.reason(language)
     if cell.state == "derived":
-        parts = ", ".join(dict.fromkeys(p.source.source_id for p in cell.quantity.parts))
-        flag = cell.quantity.rule.partition(".")[2]
+        parts = ", ".join(dict.fromkeys(p.source.source_id for p in cell.quantity.observations))
+        flag = cell.quantity.rule
         return f"{messages.text(f'flag.{flag}', language)} ({parts})"
     if cell.state == "part_year":
         return f"{cell.choice.chosen.period} ({cell.choice.chosen.source.source_id})"

@@ -37,6 +37,29 @@ def small_multiples(
     return figure
 
 
+def one_panel(
+    lines: Sequence[Line], years: tuple[int, int], cut_years: Sequence[int], before: str, after: str
+) -> Figure:
+    """Draw one large panel whose lines carry their names; ``before`` and ``after`` name the sides
+    of the first cut.
+    """
+    style.apply()
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 3.3))
+    _panel(axis, Panel("", tuple(lines)), years, cut_years, zero=True)
+    low, high = axis.get_ylim()
+    axis.set_ylim(low, high * 1.12)
+    for year in cut_years[:1]:
+        for text, side, align in ((before, -0.08, "right"), (after, 0.08, "left")):
+            axis.annotate(text, (year - 0.5 + side, high * 1.1), ha=align, va="top", fontsize=9,
+                          color=style.MUTED)
+    for line in lines:
+        first = line.points[0]
+        axis.annotate(line.label, (first.year, first.value), xytext=(0, 9),
+                      textcoords="offset points", ha="center", va="bottom", fontsize=9,
+                      color=line.look.colour, fontweight="bold")
+    return figure
+
+
 def _panel(
     axis: Axes, panel: Panel, years: tuple[int, int], cut_years: Sequence[int], zero: bool
 ) -> None:

@@ -1,0 +1,216 @@
+"""What several sections are made of: written cells, lines for charts, rows of data under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, growth_gap, level_ratio, order
+from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
+from helpers.comparison.refusal import Refusal, refusal
+from helpers.dataset.model import Area, Indicator, Observation
+from helpers.pages.page import Page
+from helpers.statement import numbers
+from helpers.statement.plots.marks import Line, Point
+from helpers.statement.style import COMPARATOR, look
+
+#: What stands for each marker in running text.
+_MARKS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
+
+
+@dataclass(frozen=True)
+class Track:
+    """The cells of one area over the years, oldest first; years without a number are left out."""
+
+    family: str
+    area: Area
+    cells: tuple[PanelCell, ...]
+
+
+def panel(page: Page, family: str, indicator_id: str, year: int, measure: str = "level",
+          of: str | None = None) -> PanelCell:
+    """Return a cell on the basis and as of the day that the page asks for."""
+    return panel_cell(page.data, family, indicator_id, year, measure, page.parameters.basis,
+                      page.as_of, of)
+
+
+def tracks(page: Page, family: str, indicator_id: str, measure: str = "level") -> Iterator[Track]:
+    """Yield a track for each vintage of a family, or the one of the comparable basis."""
+    vintages = page.data.vintages_of(family)
+    if page.parameters.basis == "comparable":
+        cells = [panel(page, family, indicator_id, year, measure) for year in page.years]
+        yield from _track(family, vintages[-1], cells)
+        return
+    for area in vintages:
+        yield from _track(family, area, area_cells(page, area, indicator_id, measure))
+
+
+def area_cells(page: Page, area: Area, indicator_id: str, measure: str = "level"
+               ) -> list[PanelCell]:
+    """Return the cells of one area over the years of the page."""
+    return [area_cell(page.data, area, indicator_id, year, measure, page.as_of)
+            for year in page.years]
+
+
+def _track(family: str, area: Area, cells: Iterable[PanelCell]) -> Iterator[Track]:
+    known = tuple(cell for cell in cells if cell.quantity is not None)
+    if known:
+        yield Track(family, area, known)
+
+
+def comparator_track(page: Page, indicator_id: str, measure: str) -> Track | None:
+    """Return the track of the wider place (the city), where anything is known of it."""
+    for area in page.data.comparators()[:1]:
+        return next(_track(area.family, area, area_cells(page, area, indicator_id, measure)), None)
+    return None
+
+
+def line(page: Page, track: Track) -> Line:
+    """Return a track as a line for drawing, cut where the rules cut it."""
+    points, before = [], None
+    for cell in track.cells:
+        quantity = cell.quantity
+        seen = cell.observation
+        value, unit = page.data.canonical(quantity.value, quantity.unit)
+        value, _ = numbers.scaled(value, unit, page.writer.language)
+        bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
+        points.append(Point(
+            cell.year, float(value), bound + numbers.number(value, page.writer.language),
+            hollow=cell.state != "value" or seen.status == "provisional"
+            or seen.source.trust == "low",
+            joins=before is not None and may_join(page.data, before, cell),
+        ))
+        before = cell
+    families = page.data.families()
+    drawn = look(families, track.family) if track.family in families else COMPARATOR
+    return Line(page.writer.name(track.area), drawn, tuple(points))
+
+
+def observations(cells: Iterable[PanelCell]) -> list[Observation]:
+    """Return every printed figure behind these cells."""
+    return [o for cell in cells if cell.quantity for o in cell.quantity.observations]
+
+
+def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool = False) -> Markup:
+    """Write a cell: its number with flags, or what is missing, or why it is refused."""
+    if cell is None:
+        return Markup('<span class="none">{}</span>').format(page.say("state.not_found"))
+    if cell.quantity is None:
+        if cell.refusal is not None:
+            return page.writer.refused(cell.refusal)
+        return Markup('<span class="none">{}</span>').format(page.say(f"state.{cell.state}"))
+    if cell.observation is not None:
+        flags = numbers.flags(cell.observation, cell.restated)
+    else:
+        flags = (cell.quantity.rule,)
+    return page.writer.figure(cell.quantity, unit, signed) + page.writer.flags(flags)
+
+
+def spoken(page: Page, track: Track, indicator: Indicator) -> str:
+    """Return a track as words for the alt text: area, indicator, and every value with its year."""
+    language = page.writer.language
+    values = []
+    for cell in track.cells:
+        seen = cell.observation
+        when = numbers.period_name(seen, language) if seen else str(cell.year)
+        bound = numbers.bound_mark(seen.bound, language) if seen else ""
+        values.append(page.say("overview.alt_value", year=when, value=bound + numbers.amount(
+            cell.quantity.value, cell.quantity.unit, language)))
+    return page.say("overview.alt_series", indicator=page.writer.name(indicator),
+                    area=page.writer.name(track.area),
+                    values=page.say("list.separator").join(values))
+
+
+def data_rows(page: Page, track: Track, indicator: Indicator) -> Iterator[list]:
+    """Yield the rows of the data table under a chart: what, year, value."""
+    name = Markup("{} · {}").format(page.writer.short(indicator), page.writer.name(track.area))
+    for cell in track.cells:
+        yield [name, str(cell.year), written(page, cell)]
+
+
+def common_year(page: Page, indicator_id: str, measure: str = "level"
+                ) -> tuple[PanelCell, PanelCell] | Refusal:
+    """Return the cells of the first two districts in the latest year that both are known for.
+
+    Where there is none, or the rules refuse the pair, the reason is returned instead.
+    """
+    first, second = page.families[:2]
+    reason: Refusal | None = None
+    for year in reversed(page.years_to_focus):
+        one, two = (panel(page, family, indicator_id, year, measure) for family in (first, second))
+        if one.quantity is None or two.quantity is None:
+            continue
+        try:
+            relation(page, one, two)
+        except ComparabilityError as error:
+            reason = reason or error.refusal
+            continue
+        return one, two
+    if reason is not None:
+        return reason
+    known = [latest(page, family, indicator_id, measure) for family in (first, second)]
+    if all(known):
+        years = " / ".join(str(cell.year) for cell in known)
+        return refusal("different_year", years=years)
+    return refusal("one_side_missing" if any(known) else "neither_known")
+
+
+def relation(page: Page, one: PanelCell, two: PanelCell):
+    """Return the ratio of two levels or the gap of two rates as a quantity, or refuse."""
+    if one.measure == "level":
+        return level_ratio(page.data, one.quantity, two.quantity)
+    return growth_gap(one.quantity, two.quantity)
+
+
+def verdict(page: Page, one: PanelCell, two: PanelCell) -> str:
+    """Return whether the order of two cells is robust, or what it is sensitive to."""
+    found = order(page.data, one, two, page.as_of)
+    if found.robust:
+        return page.say("robust.yes")
+    what = page.say("list.separator").join(page.say(f"robust.{code}") for code in
+                                           found.sensitive_to)
+    return page.say("robust.no", what=what) if what else page.say("robust.equal")
+
+
+def latest(page: Page, family: str, indicator_id: str, measure: str = "level") -> PanelCell | None:
+    """Return the cell of the latest year with a whole-year number, no later than the focus year."""
+    for year in reversed(page.years_to_focus):
+        cell = panel(page, family, indicator_id, year, measure)
+        if cell.state in ("value", "derived"):
+            return cell
+    return None
+
+
+def family_key(page: Page, city: bool = False) -> Markup:
+    """Return which look is which district, as words with their mark."""
+    families = page.data.families()
+    items = [
+        Markup('<span style="color:{}">{}</span> {}').format(
+            look(families, f).colour, _MARKS[look(families, f).marker], page.writer.family_name(f))
+        for f in page.families
+    ]
+    if city and page.data.comparators():
+        items.append(Markup('<span style="color:{}">◆</span> {}').format(
+            COMPARATOR.colour, page.writer.name(page.data.comparators()[0])))
+    return Markup("{} ").format(page.writer.listed(items))
+
+
+def flag_legend(page: Page, codes: Sequence[str] = ("provisional", "part_year", "restated", "sum",
+                                                    "back", "doubt", "low_trust")) -> str:
+    """Return what each flag means."""
+    return page.say("page.flags", flags=page.say("list.semicolon").join(
+        f"[{page.say(f'flag.{code}')}] {page.say(f'flag_meaning.{code}')}" for code in codes))
+
+
+def geography_breaks(page: Page) -> list:
+    """Return the mergers that fall within the years of the page, for its families."""
+    return [b for b in page.data.breaks
+            if b.kind == "geography" and b.family in page.families
+            and page.years[0] < b.from_year <= page.years[-1]]
+
+
+def break_note(page: Page, found) -> str:
+    """Return the wording of a break."""
+    return found.note_zh if page.writer.language == "zh" else found.note_en

@@ -1,0 +1,74 @@
+"""Do the documents agree with themselves and with each other?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from helpers.comparison import consistency
+from helpers.comparison.consistency import Check
+from helpers.comparison.quantity import Interval
+from helpers.pages.page import Page
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.table import Column, Table
+
+
+def checks_table(page: Page) -> Block:
+    """Show every check that rounding alone does not settle, and count those that agree."""
+    found = list(_checks(page))
+    if not found:
+        return page.nothing("overview.checks.none")
+    telling = [c for c in found if c.verdict in ("contradictory", "revised")]
+    agreeing = len(found) - len(telling)
+    rows = [[_what(page, c), _stated(page, c), _implied(page, c),
+             page.say(f"check.{c.kind}_{c.verdict}")] for c in telling]
+    summary = page.say("overview.checks.summary", total=len(found), agreeing=agreeing)
+    if not rows:
+        return page.paragraphs([summary])
+    return page.table(Table(
+        page.say("overview.checks.caption"),
+        [Column(page.say("overview.checks.what"), numeric=False),
+         Column(page.say("overview.checks.stated")), Column(page.say("overview.checks.implied")),
+         Column(page.say("overview.checks.verdict"), numeric=False)],
+        rows, [summary, page.say("overview.checks.remark")],
+    ))
+
+
+def _checks(page: Page) -> Iterator[Check]:
+    areas = [area for family in page.families for area in page.data.vintages_of(family)]
+    for area in (*areas, *page.data.comparators()[:1]):
+        for indicator in page.data.headline_indicators():
+            about = (page.data, area.area_id, indicator.indicator_id, page.years)
+            yield from consistency.growth_checks(*about, as_of=page.as_of)
+            yield from consistency.share_checks(*about, as_of=page.as_of)
+            yield from consistency.sum_checks(*about, as_of=page.as_of)
+            yield from consistency.vintage_checks(*about, as_of=page.as_of)
+            yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=page.as_of)
+
+
+def _what(page: Page, check: Check) -> str:
+    first = check.parts[0]
+    return page.say("overview.goals.row", area=page.writer.name(first.area), year=first.year,
+                    indicator=page.writer.short(first.indicator))
+
+
+def _stated(page: Page, check: Check) -> Markup:
+    return page.writer.figure(check.parts[0])
+
+
+def _implied(page: Page, check: Check) -> Markup:
+    """Write what the other figures imply: the figures are links, the span is computed from them."""
+    others = page.writer.listed(page.writer.figure(part) for part in check.parts[1:])
+    if check.kind in ("vintage",):
+        return others
+    return Markup("{} {}").format(_span(page, check.implied), page.writer.sentence(
+        "overview.checks.from", parts=others))
+
+
+def _span(page: Page, ends: Interval) -> str:
+    language = page.writer.language
+    low, high = (numbers.number(end.quantize(numbers.Decimal("0.1")), language)
+                 for end in (ends.low, ends.high))
+    return low if low == high else page.say("overview.checks.span", low=low, high=high)

@@ -1,0 +1,65 @@
+"""How fast: growth rates as published, beside their goals and the city's."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from helpers.comparison.refusal import Refusal
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections.levels import multiples
+from helpers.statement.blocks import Block
+from helpers.statement.table import Column, Table
+
+
+def growth_chart(page: Page) -> Block:
+    """Show published growth, one small chart an indicator; a goal is a tick beside it."""
+    return multiples(page, "growth", "yoy_pct", zero=True, city=True, goals=True)
+
+
+def growth_table(page: Page) -> Block:
+    """Show published growth year by year, and the gap in the latest year known of both."""
+    rows = []
+    for indicator in page.data.headline_indicators():
+        for family in page.families:
+            cells = [pieces.panel(page, family, indicator.indicator_id, year, "yoy_pct")
+                     for year in page.years]
+            if any(cell.quantity for cell in cells):
+                rows.append([
+                    Markup("{} · {}").format(page.writer.short(indicator),
+                                             page.writer.family_name(family)),
+                    *(_rate(page, cell) for cell in cells),
+                ])
+    if not rows:
+        return page.nothing("overview.nothing")
+    return page.table(Table(
+        page.say("overview.growth.table"),
+        [Column(page.say("column.indicator_id"), numeric=False),
+         *(Column(str(year), "%") for year in page.years)],
+        rows, [page.say("overview.growth.remark"), pieces.flag_legend(page)],
+    ))
+
+
+def _rate(page: Page, cell) -> Markup:
+    if cell.quantity is None:
+        return Markup('<span class="none">–</span>')
+    return pieces.written(page, cell, unit=False)
+
+
+def growth_words(page: Page) -> Block:
+    """Say which district grew faster in the latest year known of both, and whether that is robust."""
+    if len(page.families) < 2:
+        return page.nothing("overview.nothing")
+    sentences = []
+    for indicator in page.data.headline_indicators():
+        pair = pieces.common_year(page, indicator.indicator_id, "yoy_pct")
+        if isinstance(pair, Refusal):
+            continue
+        gap = pieces.relation(page, *pair)
+        ahead, behind = pair if gap.value >= 0 else pair[::-1]
+        sentences.append(page.writer.sentence(
+            "overview.growth.gap" if gap.value else "overview.growth.same",
+            year=ahead.year, indicator=indicator,
+            first=ahead.area, second=behind.area, a=ahead.quantity, b=behind.quantity,
+            gap=pieces.relation(page, ahead, behind), verdict=pieces.verdict(page, *pair)))
+    return page.bullets(sentences) if sentences else page.nothing("overview.growth.none")

@@ -1,0 +1,194 @@
+"""How large: levels over the years, the latest year known of both, shares of the wider place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, share_of
+from helpers.comparison.basis import area_cell
+from helpers.comparison.refusal import Refusal
+from helpers.dataset.model import Indicator
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.lines import small_multiples
+from helpers.statement.plots.marks import Line, Panel, Point
+from helpers.statement.style import look
+from helpers.statement.table import Column, Table
+
+
+def levels_table(page: Page) -> Block:
+    """Show each indicator in the latest year that two districts can be compared, or why not."""
+    rows = []
+    for indicator in page.data.headline_indicators():
+        cells = [pieces.latest(page, family, indicator.indicator_id) for family in page.families]
+        if not any(cells):
+            continue
+        pair = (pieces.common_year(page, indicator.indicator_id)
+                if len(page.families) > 1 else None)
+        name = page.writer.name(indicator)
+        if pair is None or isinstance(pair, Refusal):
+            rows.append([name, "–", *(_dated(page, cell) for cell in cells),
+                         page.writer.refused(pair) if pair else ""])
+            continue
+        year = pair[0].year
+        shown = {cell.family: cell for cell in pair}
+        ratio = pieces.relation(page, *pair)
+        rows.append([
+            name, str(year),
+            *(pieces.written(page, shown.get(f) or pieces.panel(
+                page, f, indicator.indicator_id, year)) for f in page.families),
+            page.writer.sentence("overview.latest.ratio_value", value=ratio,
+                                 verdict=pieces.verdict(page, *pair)),
+        ])
+    if not rows:
+        return page.nothing("overview.nothing")
+    return page.table(Table(
+        page.say("overview.latest.caption"),
+        [Column(page.say("column.indicator_id"), numeric=False),
+         Column(page.say("column.year"), numeric=False),
+         *(Column(page.writer.family_name(f)) for f in page.families),
+         Column(page.say("overview.latest.ratio"), numeric=False)],
+        rows, [page.say("overview.latest.remark"), pieces.flag_legend(page)],
+    ))
+
+
+def _dated(page: Page, cell) -> Markup:
+    if cell is None:
+        return pieces.written(page, None)
+    return Markup('{} <span class="year">{}</span>').format(pieces.written(page, cell), cell.year)
+
+
+def levels_chart(page: Page) -> Block:
+    """Show levels over the years, one small chart an indicator."""
+    return multiples(page, "levels", "level", zero=True)
+
+
+def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False,
+              goals: bool = False) -> Block:
+    """Show one small chart an indicator: a line a vintage, goals as ticks, the city in grey."""
+    panels, rows, used, said = [], [], [], []
+    for indicator in page.data.headline_indicators():
+        found = [t for f in page.families
+                 for t in pieces.tracks(page, f, indicator.indicator_id, measure)]
+        ticks, goal_rows = _goals(page, indicator, measure, used) if goals else ([], [])
+        if not found and not ticks:
+            continue
+        beside = pieces.comparator_track(page, indicator.indicator_id, measure) if city else None
+        shown = [*found, *([beside] if beside and found else [])]
+        panels.append(Panel(_title(page, indicator, measure),
+                            tuple(pieces.line(page, track) for track in shown), tuple(ticks)))
+        for track in shown:
+            used += pieces.observations(track.cells)
+            said.append(pieces.spoken(page, track, indicator))
+            rows += pieces.data_rows(page, track, indicator)
+        rows += goal_rows
+    if not panels:
+        return page.nothing("overview.nothing")
+    cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
+    return page.chart(Chart(
+        key=key,
+        figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts, zero),
+        caption=page.say(f"overview.{key}.caption"),
+        alt=page.say(f"overview.{key}.alt", series=page.say("list.semicolon").join(said)),
+        source_line=page.source_line(used),
+        remark=pieces.family_key(page, city) + Markup(" {}").format(page.say(f"overview.{key}.key")),
+        table=Table(page.say(f"overview.{key}.caption"),
+                    [Column(page.say("column.indicator_id"), numeric=False),
+                     Column(page.say("column.year")), Column(page.say("column.value"))], rows),
+        table_label=page.say("page.data"),
+    ))
+
+
+def _goals(page: Page, indicator: Indicator, measure: str, used: list) -> tuple[list, list]:
+    """Return the first goal of each year as ticks, and its rows of data."""
+    ticks, rows = [], []
+    for family in page.families:
+        for area in page.data.vintages_of(family):
+            found = []
+            for cell in pieces.area_cells(page, area, indicator.indicator_id, measure):
+                for goal in cell.choice.goals[:1]:
+                    found.append(goal)
+                    rows.append([
+                        Markup("{} · {}").format(page.writer.short(indicator),
+                                                 page.writer.name(area)),
+                        str(goal.year),
+                        page.writer.figure(goal) + page.writer.flags(["goal"]),
+                    ])
+            if found:
+                used += found
+                drawn = look(page.data.families(), family)
+                ticks.append(Line("", drawn, tuple(
+                    Point(g.year, float(g.usable_value), "") for g in found)))
+    return ticks, rows
+
+
+def _title(page: Page, indicator: Indicator, measure: str) -> str:
+    if measure != "level":
+        return page.writer.short(indicator)
+    unit, _ = numbers.unit_name(page.data.canonical(Decimal(1), indicator.unit)[1],
+                                page.writer.language)
+    return page.say("overview.levels.panel", indicator=page.writer.short(indicator), unit=unit)
+
+
+def city_share_chart(page: Page) -> Block:
+    """Show each district's share of the wider place, where both are known."""
+    if not page.data.comparators():
+        return page.nothing("overview.nothing")
+    city = page.data.comparators()[0]
+    panels, rows, used, said = [], [], [], []
+    for indicator in page.data.headline_indicators():
+        if not indicator.additive:
+            continue
+        lines = []
+        for family in page.families:
+            for track in pieces.tracks(page, family, indicator.indicator_id):
+                points = []
+                for cell in track.cells:
+                    whole = area_cell(page.data, city, indicator.indicator_id, cell.year,
+                                      as_of=page.as_of)
+                    if cell.state not in ("value", "derived") or whole.state != "value":
+                        continue
+                    try:
+                        found = share_of(page.data, cell.quantity, whole.quantity)
+                    except ComparabilityError:
+                        continue
+                    label = numbers.number(found.value, page.writer.language)
+                    joins = bool(points) and points[-1].year == cell.year - 1
+                    points.append(Point(cell.year, float(found.value), label,
+                                        hollow=cell.state == "derived", joins=joins))
+                    used += found.observations
+                    rows.append([
+                        Markup("{} · {}").format(page.writer.short(indicator),
+                                                 page.writer.name(cell.area)),
+                        str(cell.year), page.writer.figure(found)])
+                if points:
+                    drawn = look(page.data.families(), family)
+                    lines.append(Line(page.writer.name(track.area), drawn, tuple(points)))
+                    said.append(page.say(
+                        "overview.alt_series", indicator=page.writer.short(indicator),
+                        area=page.writer.name(track.area),
+                        values=page.say("list.separator").join(
+                            page.say("overview.alt_value", year=p.year, value=p.label + "%")
+                            for p in points)))
+        if lines:
+            panels.append(Panel(page.writer.short(indicator), tuple(lines)))
+    if not panels:
+        return page.nothing("overview.city.none")
+    cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
+    return page.chart(Chart(
+        key="city-share",
+        figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts),
+        caption=page.say("overview.city.caption", city=page.writer.name(city)),
+        alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
+        source_line=page.source_line(used),
+        remark=pieces.family_key(page) + Markup(" {}").format(page.say("overview.city.remark")),
+        table=Table(page.say("overview.city.caption", city=page.writer.name(city)),
+                    [Column(page.say("column.indicator_id"), numeric=False),
+                     Column(page.say("column.year")), Column(page.say("column.value"))], rows),
+        table_label=page.say("page.data"),
+    ))

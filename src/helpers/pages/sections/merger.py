@@ -1,0 +1,134 @@
+"""The merger in one picture: every geography of a name as its own line, and the rebuilt one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from helpers.comparison import order
+from helpers.comparison.basis import PanelCell, panel_cell
+from helpers.dataset.model import Area
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.pieces import Track
+from helpers.statement import style
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.numbers import unit_name
+from helpers.statement.plots.lines import one_panel
+from helpers.statement.plots.marks import Line
+from helpers.statement.style import Look, look
+from helpers.statement.table import Column, Table
+
+#: The indicator whose parts are best known on both sides of the merger.
+SHOWN = "general-budget-revenue"
+
+
+def merged_family(page: Page) -> str | None:
+    """Return the first family of the page that was made by a merger."""
+    return next((f for f in page.families if page.data.vintages_of(f)[-1].composed_of), None)
+
+
+def merger_chart(page: Page) -> Block:
+    """Show each geography as a line of its own, the comparable basis as hollow diamonds."""
+    family = merged_family(page)
+    if family is None:
+        return page.nothing("overview.merger.none")
+    indicator = page.data.indicators[SHOWN]
+    found = list(_tracks(page, family))
+    if not found:
+        return page.nothing("overview.nothing")
+    lines = [_drawn(page, track, family) for track in found]
+    used = [o for track in found for o in pieces.observations(track.cells)]
+    cuts = [b.from_year for b in pieces.geography_breaks(page)]
+    rows = [row for track in found for row in pieces.data_rows(page, track, indicator)]
+    return page.chart(Chart(
+        key="merger",
+        figure=one_panel(lines, (page.years[0], page.years[-1]), cuts,
+                         page.say("overview.merger.before"), page.say("overview.merger.after")),
+        caption=page.say("overview.merger.caption", indicator=page.writer.name(indicator),
+                         unit=unit_name(indicator.unit, page.writer.language)[0]),
+        alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(
+            pieces.spoken(page, track, indicator) for track in found)),
+        source_line=page.source_line(used),
+        remark=page.say("overview.merger.remark"),
+        table=Table(page.say("overview.merger.table"),
+                    [Column(page.say("column.indicator_id"), numeric=False),
+                     Column(page.say("column.year")), Column(page.say("column.value"))], rows),
+        table_label=page.say("page.data"),
+    ))
+
+
+def merger_words(page: Page) -> Block:
+    """Say in sentences what the merger did, and when the order of the districts turned."""
+    sentences: list[Markup | str] = [pieces.break_note(page, b)
+                                     for b in pieces.geography_breaks(page)]
+    turned = _turn(page)
+    if turned is not None:
+        sentences.append(turned)
+    return page.paragraphs(sentences) if sentences else page.nothing("overview.merger.none")
+
+
+def _tracks(page: Page, family: str) -> Iterator[Track]:
+    newest = page.data.vintages_of(family)[-1]
+    areas: list[Area] = [page.data.areas[part] for part in newest.composed_of]
+    for area in (*areas, newest):
+        yield from _known(family, area, pieces.area_cells(page, area, SHOWN))
+    derived = [cell for year in page.years
+               if (cell := _comparable(page, family, year)).state == "derived"]
+    yield from _known(family, newest, derived)
+    for other in page.families:
+        if other != family:
+            for area in page.data.vintages_of(other):
+                yield from _known(other, area, pieces.area_cells(page, area, SHOWN))
+
+
+def _known(family: str, area: Area, cells: list[PanelCell]) -> Iterator[Track]:
+    known = tuple(cell for cell in cells if cell.quantity is not None)
+    if known:
+        yield Track(family, area, known)
+
+
+def _drawn(page: Page, track: Track, family: str) -> Line:
+    line = pieces.line(page, track)
+    drawn = look(page.data.families(), track.family)
+    name = line.label
+    if track.family == family:
+        newest = page.data.vintages_of(family)[-1]
+        if track.cells[0].state == "derived":
+            drawn = Look(drawn.colour, "D", (0, (1, 1.5)))
+            name = page.say("overview.merger.rebuilt", area=name)
+        elif track.area != newest:
+            # The parts share the family's colour; their markers tell them apart.
+            position = newest.composed_of.index(track.area.area_id)
+            drawn = Look(style.MUTED if position else drawn.colour, "v" if position else "^", "-")
+    return Line(name, drawn, line.points)
+
+
+def _comparable(page: Page, family: str, year: int) -> PanelCell:
+    return panel_cell(page.data, family, SHOWN, year, basis="comparable", as_of=page.as_of)
+
+
+def _turn(page: Page) -> Markup | None:
+    """Return the sentence on when the second district passed the first, on one basis."""
+    if len(page.families) < 2:
+        return None
+    first, second = page.families[:2]
+    found: list[tuple[PanelCell, PanelCell, bool]] = []
+    for year in page.years:
+        one, two = (_comparable(page, f, year) for f in (first, second))
+        if all(c.state in ("value", "derived") for c in (one, two)):
+            judged = order(page.data, one, two, page.as_of)
+            if judged.first_is_larger is not None and "rounding" not in judged.sensitive_to:
+                found.append((one, two, judged.first_is_larger))
+    for (one, two, before), (one_after, two_after, after) in zip(found, found[1:], strict=False):
+        if before != after:
+            return page.writer.sentence(
+                "overview.merger.turned",
+                indicator=page.data.indicators[SHOWN], first=one.area, second=two.area,
+                year=one.year, later=one_after.year,
+                a=pieces.written(page, one), b=pieces.written(page, two),
+                c=pieces.written(page, one_after), d=pieces.written(page, two_after),
+            )
+    return None

@@ -1,0 +1,144 @@
+"""How they are made up: ratios that do not grow with the size of a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, Quantity, published, share
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.dots import Dot, DotRow, dot_rows
+from helpers.statement.style import look
+from helpers.statement.table import Column, Table
+
+#: Part and whole; retail sales, investment and revenue are no parts of GDP but are set against it.
+SIZE_FREE = (
+    ("value-added-tertiary", "gdp"),
+    ("value-added-digital-core", "gdp"),
+    ("value-added-industry-above-scale", "gdp"),
+    ("retail-sales", "gdp"),
+    ("fixed-asset-investment", "gdp"),
+    ("general-budget-revenue", "gdp"),
+    ("rd-spending", "gdp"),
+)
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A size-free ratio of one family in one year."""
+
+    family: str
+    year: int
+    quantity: Quantity
+
+
+def ratio_in(page: Page, family: str, part: str, whole: str, year: int) -> Ratio | None:
+    """Return a ratio as a document states it, else from its parts of one basis, else None."""
+    if page.data.indicators.get(part) is None or page.data.indicators.get(whole) is None:
+        return None
+    stated = pieces.panel(page, family, part, year, "share_pct", of=whole)
+    if stated.state == "value":
+        return Ratio(family, year, published(stated.observation))
+    above = pieces.panel(page, family, part, year)
+    below = pieces.panel(page, family, whole, year)
+    if above.state != "value" or below.state != "value":
+        return None
+    try:
+        return Ratio(family, year, share(page.data, above.observation, below.observation))
+    except ComparabilityError:
+        return None
+
+
+def ratios(page: Page, part: str, whole: str) -> list[Ratio]:
+    """Return the ratios of all families: of one year where all know one, else each its latest."""
+    for year in reversed(page.years_to_focus):
+        found = [ratio_in(page, family, part, whole, year) for family in page.families]
+        if all(found) and len(found) > 1:
+            return found
+    latest = []
+    for family in page.families:
+        candidates = (ratio_in(page, family, part, whole, year)
+                      for year in reversed(page.years_to_focus))
+        latest += [next((ratio for ratio in candidates if ratio), None)]
+    return [ratio for ratio in latest if ratio]
+
+
+def ratio_name(page: Page, part: str, whole: str) -> str:
+    """Return what a ratio is called."""
+    return page.say("overview.structure.name",
+                    part=page.writer.short(page.data.indicators[part]),
+                    whole=page.writer.short(page.data.indicators[whole]))
+
+
+def structure_chart(page: Page) -> Block:
+    """Show size-free ratios; the rule between two dots is their gap, drawn within one year only."""
+    rows, table_rows, parts = [], [], []
+    for part, whole in SIZE_FREE:
+        found = ratios(page, part, whole)
+        if not found:
+            continue
+        name = ratio_name(page, part, whole)
+        one_year = len({r.year for r in found}) == 1
+        if one_year:
+            name = page.say("overview.structure.dated", name=name, year=found[0].year)
+        rows.append(DotRow(name, tuple(_dot(page, r, one_year) for r in found), joined=one_year))
+        by_family = {r.family: r for r in found}
+        table_rows.append([name, *(
+            Markup('{} <span class="year">{}</span>').format(
+                page.writer.figure(by_family[f].quantity), by_family[f].year)
+            if f in by_family else pieces.written(page, None)
+            for f in page.families)])
+        parts += [o for r in found for o in r.quantity.observations]
+    if not rows:
+        return page.nothing("overview.nothing")
+    return page.chart(Chart(
+        key="structure",
+        figure=dot_rows(rows, page.say("overview.structure.axis")),
+        caption=page.say("overview.structure.caption"),
+        alt=page.say("overview.structure.alt", rows=page.say("list.semicolon").join(
+            f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
+            for row in rows)),
+        source_line=page.source_line(parts),
+        remark=pieces.family_key(page) + Markup(" {}").format(
+            page.say("overview.structure.remark")),
+        table=Table(page.say("overview.structure.caption"),
+                    [Column(page.say("overview.structure.ratio"), numeric=False),
+                     *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),
+        table_label=page.say("page.data"),
+    ))
+
+
+def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
+    bound = ratio.quantity.observations[0].bound if ratio.quantity.is_published else "eq"
+    value = numbers.bound_mark(bound, page.writer.language) + numbers.amount(
+        ratio.quantity.value, "%", page.writer.language)
+    label = value if one_year else page.say("overview.structure.label", year=ratio.year, value=value)
+    return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
+               hollow=bool(ratio.quantity.notes))
+
+
+def widest(page: Page) -> Markup | None:
+    """Return the sentence on the ratio in which districts differ most as a multiple, in one year."""
+    best = None
+    for part, whole in SIZE_FREE:
+        found = ratios(page, part, whole)
+        values = sorted(float(r.quantity.value) for r in found)
+        if len(found) > 1 and values[0] > 0:
+            times = values[-1] / values[0]
+            if best is None or times > best[0]:
+                best = (times, part, whole, found)
+    if best is None:
+        return None
+    _, part, whole, found = best
+    return page.writer.sentence(
+        "overview.structure_point", ratio=ratio_name(page, part, whole),
+        values=page.writer.listed(
+            page.writer.sentence("overview.structure_value",
+                                 area=page.writer.family_name(r.family), year=r.year,
+                                 value=r.quantity)
+            for r in found))
