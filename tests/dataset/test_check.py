@@ -273,6 +273,10 @@ def test_a_merger_is_a_break(small, cells):
     ({"year": "2023", "period": "M01-M02"}, None),
     ({"year": "2024", "status": "planned"}, None),
     ({"year": "2020", "status": "target"}, "year"), ({"year": "2060", "status": "target"}, "year"),
+    ({"year": "2022", "status": "target"}, "year"),
+    ({"year": "2022", "status": "target", "note": "年初目标。"}, None),
+    ({"year": "2023", "period": "M01-M02", "status": "target"}, "status"),
+    ({"year": "2023", "period": "M01-M06", "status": "target"}, None),
 ])
 def test_year_period_status_and_publication_agree(small, cells, column):
     small.set("corrections.csv", 2, action="flag", use_value="", use_unit="")
@@ -347,18 +351,81 @@ def test_a_rank_is_exact_or_at_best(small):
     assert small.found(REPORT_FILE, RANK, "bound")
 
 
-@pytest.mark.parametrize(("line", "evidence"), [
-    (LEVEL, "预计生产总值2184.8亿元"), (LEVEL, "力争生产总值2184.8亿元"),
-])
-def test_the_words_of_the_phrase_agree_with_the_status(small, line, evidence):
-    small.set("corrections.csv", 2, evidence=evidence)
-    small.figure(REPORT, line, evidence=evidence)
-    assert small.found(REPORT_FILE, line, "status")
-
-
 def test_a_stretch_goal_stands_above_a_goal(small):
     small.figure(REPORT, GOAL, status="stretch")
     assert small.found(REPORT_FILE, GOAL, "status")
+
+
+# -- phrases -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("evidence", ["预计生产总值下降1.8%", "力争生产总值下降1.8%"])
+def test_the_words_of_the_phrase_agree_with_the_status(small, evidence):
+    small.figure(REPORT, GROWTH, evidence=evidence)
+    assert small.found(REPORT_FILE, GROWTH, "status")
+
+
+@pytest.mark.parametrize(("evidence", "period", "agrees"), [
+    ("1-9月生产总值下降1.8%", "FY", False), ("1-9月生产总值下降1.8%", "M01-M11", False),
+    ("1-9月生产总值下降1.8%", "M01-M09", True), ("上半年生产总值下降1.8%", "FY", False),
+    ("上半年生产总值下降1.8%", "M01-M06", True), ("1-12月生产总值下降1.8%", "FY", True),
+    ("1-9月增长2%,全年生产总值下降1.8%", "FY", True),
+    ("1-9月生产总值下降1.8%", "ASOF:2022-09-30", True),
+])
+def test_the_months_of_the_phrase_agree_with_the_period(small, evidence, period, agrees):
+    small.figure(REPORT, GROWTH, evidence=evidence, period=period)
+    assert (small.found(REPORT_FILE, GROWTH, "period") == []) is agrees
+    small.figure(REPORT, GROWTH, note="口径如此。")
+    assert small.found(REPORT_FILE, GROWTH, "period") == []
+
+
+@pytest.mark.parametrize(("evidence", "cells", "agrees"), [
+    ("2021年生产总值下降1.8%", {}, False), ("2022年生产总值下降1.8%", {}, True),
+    ("2021年生产总值下降1.8%", {"note": "财年。"}, True),
+    ("较2019年生产总值下降1.8%", {"measure": "change_pct", "of": "2019"}, True),
+])
+def test_the_years_of_the_phrase_agree_with_the_year(small, evidence, cells, agrees):
+    small.figure(REPORT, GROWTH, evidence=evidence, **cells)
+    assert (small.found(REPORT_FILE, GROWTH, "year") == []) is agrees
+
+
+@pytest.mark.parametrize(("line", "year", "evidence", "agrees"), [
+    (GROWTH, "2021", "生产总值下降1.8%", False), (GROWTH, "2021", "2021年生产总值下降1.8%", True),
+    (GROWTH, "2021", "21年生产总值下降1.8%", True), (GOAL, "2024", "生产总值增长5%以上", False),
+    (GOAL, "2025", "到2025年,生产总值增长5%以上", True),
+])
+def test_a_yearly_report_speaks_of_its_years(small, line, year, evidence, agrees):
+    small.figure(REPORT, line, year=year, evidence=evidence)
+    assert (small.found(REPORT_FILE, line, "year") == []) is agrees
+
+
+def test_a_scorecard_has_goals_of_the_year_in_its_title(small):
+    small.figure(SCORECARD, 2, year="2022")
+    assert small.found(f"observations/{SCORECARD}.csv", 2, "year")
+
+
+def test_a_phrase_about_another_indicator_is_refused(small):
+    small.figure(REPORT, LEVEL, indicator_id="services")
+    assert small.found(REPORT_FILE, LEVEL, "indicator_id") == []
+    small.figure(REPORT, GROWTH, indicator_id="services", evidence="地区生产总值下降1.8%")
+    assert small.found(REPORT_FILE, GROWTH, "indicator_id")
+    small.figure(REPORT, GROWTH, note="服务业随之。")
+    assert small.found(REPORT_FILE, GROWTH, "indicator_id") == []
+
+
+def test_a_list_that_names_its_thing_once_is_accepted(small):
+    small.figure(REPORT, LEVEL, evidence="地区生产总值2184.8亿元,服务业1500亿元")
+    small.set("corrections.csv", 2, evidence="地区生产总值2184.8亿元,服务业1500亿元", action="flag",
+              use_value="", use_unit="")
+    small.add(REPORT_FILE, LEVEL, indicator_id="services", value="1500")
+    assert small.check() == []
+
+
+def test_a_phrase_that_names_a_scope_is_of_that_scope(small):
+    small.figure(REPORT, PARK, scope="", evidence="北区园区企业超100家", note="", doubt="")
+    assert small.found(REPORT_FILE, PARK, "scope")
+    small.figure(REPORT, PARK, scope="north-park")
+    assert small.check() == []
 
 
 # -- dictionary --------------------------------------------------------------------------------
@@ -448,7 +515,7 @@ def test_tasks_stand_in_order_and_end_with_the_last(small):
 
 
 def test_no_tasks_are_needed_where_no_figure_is_of_a_scorecard(small):
-    small.set("sources.csv", 4, doc_type="press")
+    small.set("sources.csv", 4, doc_type="press", published="2021-11-19")
     for line in range(2, 6):
         small.figure(SCORECARD, line, context="")
     small.write("tasks.csv", "tasks", [])
@@ -470,6 +537,20 @@ def test_a_task_without_numbers_needs_a_judgement_once_the_scorecard_is_whole(sm
 def test_a_figure_of_a_scorecard_belongs_to_a_task(small):
     small.figure(SCORECARD, 3, context="")
     assert small.found(f"observations/{SCORECARD}.csv", 3, "context")
+
+
+def test_the_figures_of_a_scorecard_stand_task_after_task(small):
+    small.figure(SCORECARD, 2, context="task:3")
+    small.set("tasks.csv", 4, judgement="")
+    small.set("tasks.csv", 2, judgement="")
+    assert small.found(f"observations/{SCORECARD}.csv", 3, "context")
+
+
+def test_the_goals_of_a_task_stand_above_its_outcome(small):
+    file = f"observations/{SCORECARD}.csv"
+    rows = small.rows(file)
+    small.save(file, [rows[1], rows[0], *rows[2:]])
+    assert small.found(file, 3, "status")
 
 
 # -- plausibility ------------------------------------------------------------------------------

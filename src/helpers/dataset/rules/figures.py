@@ -8,7 +8,7 @@ from decimal import Decimal
 from helpers.dataset.faults import Fault
 from helpers.dataset.patterns import AREA, COUNT, YEAR, is_match
 from helpers.dataset.rules.contents import Contents, Row
-from helpers.dataset.vocabulary import GOALS, MEASURES, RELATIVE_MEASURES, RESULTS
+from helpers.dataset.vocabulary import MEASURES, RELATIVE_MEASURES
 
 PERCENT, POINTS, PLACE, TIMES = "%", "个百分点", "位", "倍"
 #: Measures whose unit is fixed; the unit of a level is that of its indicator.
@@ -23,9 +23,6 @@ FREE_OF = ("change_pp", "multiple")
 #: Beyond these a percentage is possible, but so rare that the note should say what happened.
 USUAL_GROWTH = (Decimal(-100), Decimal(1000))
 USUAL_ATTAINMENT = Decimal(1000)
-#: Words that make a phrase an estimate or a goal; then it is not an established result.
-ESTIMATE_WORDS = ("预计", "尚未出")
-GOAL_WORDS = ("力争", "确保")
 
 
 def units_fit_measures(contents: Contents) -> Iterator[Fault]:
@@ -147,16 +144,6 @@ def ranks_have_bounds_that_ranks_can_have(contents: Contents) -> Iterator[Fault]
             yield row.fault("bound", "not a bound of a rank", ("eq", "le"))
 
 
-def words_agree_with_status(contents: Contents) -> Iterator[Fault]:
-    """A phrase with 预计 or 尚未出 is not established, one with 力争 or 确保 is not a result."""
-    for row in contents.observations:
-        status, phrase = row["status"], row["evidence"]
-        if status in ("actual", "revised") and (word := _first(ESTIMATE_WORDS, phrase)):
-            yield row.fault("status", f"the phrase says {word}", ("provisional",))
-        if status in RESULTS and (word := _first(GOAL_WORDS, phrase)):
-            yield row.fault("status", f"the phrase says {word}", GOALS)
-
-
 def stretch_goals_stand_above_goals(contents: Contents) -> Iterator[Fault]:
     """``stretch`` is 力争 where 确保 stands too: the document has the plain goal as well."""
     same = ("area_id", "scope", "indicator_id", "year")
@@ -171,12 +158,7 @@ def stretch_goals_stand_above_goals(contents: Contents) -> Iterator[Fault]:
                             "target, where 力争 stands alone")
 
 
-def _first(words: tuple[str, ...], phrase: str) -> str:
-    return next((word for word in words if word in phrase), "")
-
-
 RULES = (
     units_fit_measures, relative_figures_say_to_what, values_are_possible,
-    ranks_have_bounds_that_ranks_can_have, words_agree_with_status,
-    stretch_goals_stand_above_goals,
+    ranks_have_bounds_that_ranks_can_have, stretch_goals_stand_above_goals,
 )

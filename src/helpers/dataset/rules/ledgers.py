@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from helpers.dataset.faults import Fault
 from helpers.dataset.patterns import COUNT, is_match, split_list
-from helpers.dataset.rules.contents import Contents
-from helpers.dataset.vocabulary import GOALS
+from helpers.dataset.rules.contents import Contents, Row
+from helpers.dataset.vocabulary import GOALS, RESULTS
 
 #: The scorecard of 2021 has 106 tasks, the press article of March 2021 eleven landmark programmes.
 LISTS = {"tasks": ("task_no", 106), "milestones": ("landmark_no", 11)}
@@ -138,9 +139,31 @@ def scorecard_figures_belong_to_a_task(contents: Contents) -> Iterator[Fault]:
             yield row.fault("context", "a figure of a scorecard without its task", "as task:45")
 
 
+def scorecard_figures_stand_in_order(contents: Contents) -> Iterator[Fault]:
+    """Rows stand in document order: task after task, of each task the goals before the outcome."""
+    before: dict[str, tuple[int, bool]] = {}
+    for row in contents.observations:
+        source, task = contents.sources.get(row.source_id), _first_task(row)
+        if source is None or source["doc_type"] != SCORECARD or task is None:
+            continue
+        last, answered = before.get(row.source_id, (0, False))
+        if task < last:
+            yield row.fault("context", f"task {task} after task {last}", "in document order")
+            continue
+        answered = answered and task == last
+        if row["status"] in GOALS and answered:
+            yield row.fault("status", "a goal below the outcome of its task", RESULTS)
+        before[row.source_id] = task, answered or row["status"] in RESULTS
+
+
+def _first_task(row: Row) -> int | None:
+    found = re.search(r"task:([0-9]+)", row["context"])
+    return int(found[1]) if found else None
+
+
 RULES = (
     corrections_still_meet_their_row, bridged_breaks_say_how, held_texts_have_their_digest,
     excerpts_hold_no_text,
     lists_are_numbered_without_gaps, judgements_are_for_tasks_without_numbers,
-    scorecard_figures_belong_to_a_task,
+    scorecard_figures_belong_to_a_task, scorecard_figures_stand_in_order,
 )

@@ -14,12 +14,11 @@ from helpers.dataset.patterns import YEAR, is_match, last_day
 from helpers.dataset.rules.contents import Contents, Row
 from helpers.dataset.vocabulary import GOALS, PERIOD_PATTERN, RESULTS
 
-#: A document of January gives the goals of the year before beside their outcome.
-GOALS_LOOK_BACK = 1
+#: How many years a document looks back to goals, which it gives beside their outcome: a scorecard
+#: of January over the year before, a five-year plan over the plan before.
+GOALS_LOOK_BACK = {"scorecard": 1, "five_year_plan": 6}
 #: No plan of a district looks further ahead.
 GOALS_LOOK_AHEAD = 30
-#: A five-year plan and its review look back over the goals of the plan before.
-PLAN_LOOKS_BACK = 6
 
 
 def period_end(year: str, period: str) -> date | None:
@@ -85,14 +84,24 @@ def results_are_past(contents: Contents) -> Iterator[Fault]:
 
 
 def goals_are_near_their_document(contents: Contents) -> Iterator[Fault]:
-    """A goal is of the document's year, the year before (then beside its outcome), or later."""
+    """A goal is of the document's year or later; a scorecard has those of the year before.
+
+    An older goal that a document recalls is explained in the note. A goal for part of a year
+    is not given when that part is over.
+    """
     for row, year, day in _dated(contents):
         if day is None or row["status"] not in GOALS:
             continue
         source = contents.sources[row.source_id]
-        back = PLAN_LOOKS_BACK if source["doc_type"] == "five_year_plan" else GOALS_LOOK_BACK
+        back = GOALS_LOOK_BACK.get(source["doc_type"], 0)
         first, last = day.year - back, day.year + GOALS_LOOK_AHEAD
-        if not first <= year <= last:
+        end = period_end(row["year"], row["period"])
+        if row.explanation and year <= last:
+            continue
+        if row["period"].startswith("M") and end is not None and end < day:
+            yield row.fault("status", f"a goal for months that are over, in a document of {day}",
+                            RESULTS)
+        elif not first <= year <= last:
             yield row.fault("year", f"a goal far from its document, of {day.year}",
                             f"{first} to {last}")
 
@@ -101,7 +110,7 @@ def stocks_and_flows_have_their_periods(contents: Contents) -> Iterator[Fault]:
     """``FY`` is a flow of the year, ``EOY`` a stock at its end: as the indicator's kind says."""
     for row in contents.observations:
         indicator = contents.indicators.get(row["indicator_id"])
-        if indicator is None or row["measure"] != "level":
+        if indicator is None:
             continue
         if indicator["kind"] == "stock" and row["period"] == "FY":
             yield row.fault("period", "a stock has no flow of the year",

@@ -1,0 +1,151 @@
+"""What the phrase of a figure says itself, against the columns of its row.
+
+The phrase is all that is needed here; whether it stands in the document is the business of
+``verification``. A row that is right against the wording says why in its note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpers.dataset.faults import Fault
+from helpers.dataset.patterns import last_day, split_list
+from helpers.dataset.rules.contents import Contents
+from helpers.dataset.vocabulary import GOALS, RESULTS
+
+#: Words that make a phrase an estimate or a goal; then it is not an established result.
+ESTIMATE_WORDS = ("预计", "尚未出")
+GOAL_WORDS = ("力争", "确保")
+
+_MONTHS = re.compile(r"(?<![0-9])([0-9]{1,2})[-—–－~至到]([0-9]{1,2})月")
+_PARTS = {"上半年": "M01-M06", "前三季度": "M01-M09", "一季度": "M01-M03"}
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_YEAR_NUMBER = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+WHOLE_YEAR = "M01-M12"
+#: Documents of a district that speak of the year of their title and the one before or after.
+YEARLY = ("work_report", "plan_report", "scorecard")
+#: Shorter names (企业, 人才) stand inside phrases about something else.
+TELLING_NAME = 4
+
+
+def words_agree_with_status(contents: Contents) -> Iterator[Fault]:
+    """A phrase with 预计 or 尚未出 is not established, one with 力争 or 确保 is not a result."""
+    for row in contents.observations:
+        status, phrase = row["status"], row["evidence"]
+        if status in ("actual", "revised") and (word := _first(ESTIMATE_WORDS, phrase)):
+            yield row.fault("status", f"the phrase says {word}", ("provisional",))
+        if status in RESULTS and (word := _first(GOAL_WORDS, phrase)):
+            yield row.fault("status", f"the phrase says {word}", GOALS)
+
+
+def months_agree_with_period(contents: Contents) -> Iterator[Fault]:
+    """A result whose phrase says 1-9月 or 上半年 is of that part of the year.
+
+    1-12月 and 全年 are the year; where a phrase names several spans, any of them may be meant.
+    """
+    for row in contents.observations:
+        said = _periods_said(row["evidence"])
+        if not said or row["status"] not in RESULTS or row.explanation:
+            continue
+        if WHOLE_YEAR in said or "全年" in row["evidence"]:
+            said |= {"FY", "EOY"}
+        if row["period"] not in said and not row["period"].startswith("ASOF:"):
+            yield row.fault("period", "not the part of the year that the phrase names",
+                            tuple(sorted(said)))
+
+
+def years_agree_with_phrase(contents: Contents) -> Iterator[Fault]:
+    """A phrase that names years names the row's year; that of the base (``of``) aside."""
+    for row in contents.observations:
+        said = set(_YEAR.findall(row["evidence"])) - {row["of"]}
+        spans = row["period"].startswith(("Y", "CUM"))
+        if said and row["year"] not in said and not spans and not row.explanation:
+            yield row.fault("year", "not a year that the phrase names", tuple(sorted(said)))
+
+
+def years_agree_with_document(contents: Contents) -> Iterator[Fault]:
+    """A yearly report speaks of the years of its title: results up to its day, goals from it.
+
+    Results may also be of the year before it was published and goals of that year. Another year
+    is named by the phrase or explained in the note.
+    """
+    for row in contents.observations:
+        source = contents.sources.get(row.source_id)
+        day = last_day(source["published"]) if source else None
+        if source is None or day is None or source["doc_type"] not in YEARLY:
+            continue
+        titled = {int(year) for year in _YEAR_NUMBER.findall(source["title_zh"])}
+        if not titled or row["period"].startswith(("Y", "ASOF:")) or row.explanation:
+            continue
+        if row["status"] in RESULTS:
+            usual = {year for year in titled if year <= day.year} | {day.year - 1, day.year}
+        elif source["doc_type"] == "scorecard":
+            usual = titled
+        elif row["status"] in GOALS:
+            usual = {year for year in titled if year >= day.year} | {day.year}
+        else:
+            continue
+        named = row["year"] in row["evidence"] or f"{row['year'][2:]}年" in row["evidence"]
+        if row["year"] not in map(str, usual) and not named:
+            yield row.fault(
+                "year", f"not a year of {source['title_zh']}, and not named by the phrase",
+                tuple(str(year) for year in sorted(usual)))
+
+
+def phrases_name_their_indicator(contents: Contents) -> Iterator[Fault]:
+    """A phrase that has the name of another indicator, and none of the row's own, is of that one.
+
+    Unless the other one has a figure of its own there: then the phrase is a list (新增国家级企业
+    29家、市级40家), in which the name stands once for several.
+    """
+    names = {
+        key: [name for name in dict.fromkeys((row["name_zh"], *split_list(row["aliases"])))
+              if name]
+        for key, row in contents.indicators.items()
+    }
+    same = ("area_id", "year", "status", "measure")
+    figures = {
+        (row.source_id, row["indicator_id"], *(row[column] for column in same))
+        for row in contents.observations
+    }
+    for row in contents.observations:
+        phrase, own = row["evidence"], row["indicator_id"]
+        if row.explanation or own not in names or any(name in phrase for name in names[own]):
+            continue
+        for other, theirs in names.items():
+            if other in (own, row["of"]):
+                continue
+            said = next((n for n in theirs if len(n) >= TELLING_NAME and n in phrase), "")
+            key = (row.source_id, other, *(row[column] for column in same))
+            if said and key not in figures:
+                yield row.fault("indicator_id", f"the phrase speaks of {said}", (other,))
+                break
+
+
+def phrases_name_their_scope(contents: Contents) -> Iterator[Fault]:
+    """A phrase that has the name of a scope is of that scope."""
+    scopes = {row["name_zh"]: row["scope_id"] for row in contents.rows("scopes")
+              if len(row["name_zh"]) >= TELLING_NAME}
+    for row in contents.observations:
+        if row.explanation:
+            continue
+        said = [name for name in scopes if name in row["evidence"]]
+        if said and row["scope"] not in [scopes[name] for name in said]:
+            yield row.fault("scope", f"the phrase speaks of {said[0]}",
+                            tuple(scopes[name] for name in said))
+
+
+def _periods_said(phrase: str) -> set[str]:
+    spans = {f"M{int(first):02d}-M{int(last):02d}" for first, last in _MONTHS.findall(phrase)}
+    return spans | {period for word, period in _PARTS.items() if word in phrase}
+
+
+def _first(words: tuple[str, ...], phrase: str) -> str:
+    return next((word for word in words if word in phrase), "")
+
+
+RULES = (
+    words_agree_with_status, months_agree_with_period, years_agree_with_phrase,
+    years_agree_with_document, phrases_name_their_indicator, phrases_name_their_scope,
+)
