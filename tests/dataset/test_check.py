@@ -323,6 +323,13 @@ def test_a_relative_figure_says_to_what(small, line, cells):
     assert small.found(REPORT_FILE, line, "of")
 
 
+def test_a_scope_may_have_a_share_in_the_same_quantity_of_its_area(small):
+    small.figure(REPORT, SHARE, indicator_id="gdp", of="gdp", scope="north-park")
+    assert not small.found(REPORT_FILE, SHARE, "of")
+    small.figure(REPORT, SHARE, scope="")
+    assert "a share of itself" in small.found(REPORT_FILE, SHARE, "of")
+
+
 @pytest.mark.parametrize(("line", "value"), [
     (RANK, "0"), (RANK, "14"), (RANK, "2.5"), (RANK, "-1"), (SHARE, "101"), (SHARE, "-1"),
     (GROWTH, "-101"), (GROWTH, "1800"), (LEVEL, "-2184.8"),

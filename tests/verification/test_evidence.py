@@ -46,6 +46,15 @@ def test_what_the_phrase_does_not_say_is_reported_in_the_column_that_departs(col
     assert fault.startswith(f"{FILE}:7: {column}: ")
 
 
+def test_a_bare_number_takes_the_unit_that_its_note_declares_and_no_other():
+    document = Document("page", "评估总得分为98.5,属优秀。孵化器5家。")
+    score = {"value": "98.5", "unit": "分", "evidence": "评估总得分为98.5"}
+    assert faults(document, **score)
+    assert faults(document, **score, note="unprinted:分; named by 得分.") == []
+    assert faults(document, **{**score, "unit": "万分"}, note="unprinted:分")
+    assert faults(document, value="5", unit="个", evidence="孵化器5家", note="unprinted:个")
+
+
 def test_the_fault_names_what_the_phrase_can_mean():
     (fault,) = faults(value="6", unit="家", evidence="孵化器5家、市级40家")
     assert "'6'" in fault and "5 家 eq" in fault and "40 家 eq" in fault

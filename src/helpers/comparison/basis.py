@@ -74,7 +74,13 @@ def panel_cell(
     if basis == "comparable":
         return _comparable(data, family, indicator_id, year, measure, as_of, of)
     cell = family_cell(data, family, indicator_id, year, measure, of, as_of)
-    return _plain(family, cell.area, cell.choice, cell.restated)
+    found = _plain(family, cell.area, cell.choice, cell.restated)
+    if found.state != "not_found":
+        return found
+    # Another vintage may at least know of a part: that is a reason, not a blank.
+    others = (area_cell(data, area, indicator_id, year, measure, as_of)
+              for area in data.vintages_of(family))
+    return next((other for other in others if other.state == "refused"), found)
 
 
 def area_cell(

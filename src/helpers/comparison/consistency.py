@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from helpers.comparison.quantity import Interval, interval
+from helpers.comparison.quantity import Interval, Quantity, interval
 from helpers.comparison.refusal import ComparabilityError
 from helpers.comparison.relations import growth, share
 from helpers.dataset.load import Dataset
@@ -42,6 +42,7 @@ class Check:
     stated: Interval
     implied: Interval
     deflator: Interval | None = None
+    derived: Quantity | None = None
 
 
 def growth_checks(
@@ -57,9 +58,10 @@ def growth_checks(
             continue
         try:
             # Breaks are what this check is for: it must see across them.
-            implied = growth(data, old, new, breaks=()).interval
+            derived = growth(data, old, new, breaks=())
         except ComparabilityError:
             continue
+        implied = derived.interval
         stated = interval(rate)
         deflator = None
         verdict = "consistent" if _meet(stated, implied) else "contradictory"
@@ -71,7 +73,7 @@ def growth_checks(
             low, high = PLAUSIBLE_DEFLATOR
             plausible = deflator.high >= low and deflator.low <= high
             verdict = "price" if plausible else "contradictory"
-        yield Check("growth", verdict, (rate, old, new), stated, implied, deflator)
+        yield Check("growth", verdict, (rate, old, new), stated, implied, deflator, derived)
 
 
 def share_checks(
@@ -87,18 +89,19 @@ def share_checks(
         if part is None or whole is None:
             continue
         try:
-            implied = share(data, part, whole).interval
+            derived = share(data, part, whole)
         except ComparabilityError:
             continue
-        printed = interval(stated)
+        implied, printed = derived.interval, interval(stated)
         if not printed.closed:
             # "about 75 %": half a step of the last digit is the least that "about" can mean.
             verdict = "contradictory" if _far(stated.usable_value, implied) else "consistent"
             yield Check("share", verdict, (stated, part, whole),
-                        Interval(stated.usable_value, stated.usable_value), implied)
+                        Interval(stated.usable_value, stated.usable_value), implied,
+                        derived=derived)
             continue
         verdict = "consistent" if _meet(printed, implied) else "contradictory"
-        yield Check("share", verdict, (stated, part, whole), printed, implied)
+        yield Check("share", verdict, (stated, part, whole), printed, implied, derived=derived)
 
 
 def sum_checks(

@@ -50,9 +50,16 @@ def attainment(goal: Observation, result: Observation) -> Attainment:
     if not result.is_whole_period and goal.measure == "level":
         raise ComparabilityError(rules.same_period(goal, result) or refusal("different_period"))
     wanted, got = goal.usable_value, result.usable_value
-    reached = got <= wanted if goal.bound in ("le", "nearly") else got >= wanted
+    reached = got <= wanted if _wants_less(goal) else got >= wanted
     if result.is_whole_period:
         verdict = "met" if reached else "missed"
     else:
         verdict = "ahead" if reached else "behind"
     return Attainment(goal, result, verdict, forecast=result.status == "provisional")
+
+
+def _wants_less(goal: Observation) -> bool:
+    """Tell whether a goal is reached from above: an upper bound, a cut, or a thing better less."""
+    if goal.bound == "ge":
+        return False
+    return goal.bound == "le" or goal.usable_value < 0 or goal.indicator.better == "lower"

@@ -54,9 +54,11 @@ def unit_name(unit: str, language: str) -> tuple[str, Decimal]:
 def scaled(value: Decimal, unit: str, language: str) -> tuple[Decimal, str]:
     """Return value and unit as the language writes them."""
     name, factor = unit_name(unit, language)
-    product = value * factor
-    # 1803 × 0.1 is 180.3: the digits stay those that were printed.
-    return (product, name) if factor != 1 else (value, name)
+    if factor == 1:
+        return value, name
+    # Moving the point only: 1803 亿 is 180.3 billion, 3.8 万 is 38 thousand; no digit is won or lost.
+    product = value.scaleb(factor.adjusted())
+    return product.quantize(Decimal(1)) if product.as_tuple().exponent > 0 else product, name
 
 
 def amount(value: Decimal, unit: str, language: str, signed: bool = False) -> str:

@@ -3,7 +3,8 @@
 A row holds when its phrase stands in the document and one of the phrase's readings has the row's
 value, unit and bound in a sense that the row's measure can have; and when the document, in that
 very place, allows the same reading, so that a phrase cannot leave out the words that turn it
-(下降, 左右, 余). Status words are not looked at.
+(下降, 左右, 余). A number that the document prints without a unit takes the one that the note
+declares (``unprinted:分``). Status words are not looked at.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ CHANGE_MEASURES = ("yoy_pct", "avg_growth_pct", "change_pct", "change_pp")
 #: At most so many readings are named in a fault.
 SHOWN_READINGS = 6
 _PLAIN_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+#: A note may name the unit of a number that the document prints bare (得分为98.5, 持续为零).
+_UNPRINTED = re.compile(r"(?<![\w:])unprinted:([^\s;,]+)")
 
 
 @dataclass(frozen=True)
@@ -79,11 +82,18 @@ def examine(row: Row, file: str, document: Document | None, excerpt: bool = Fals
 def _is(reading: Reading, row: Row, value: Decimal) -> bool:
     return (
         reading.value == value
-        and reading.unit == row["unit"]
+        and _unit_fits(reading, row)
         and reading.bound == row["bound"]
         and _sense_fits(reading, row["measure"])
         and (reading.kind == "rank") == (row["measure"] == "rank")
     )
+
+
+def _unit_fits(reading: Reading, row: Row) -> bool:
+    if reading.unit == row["unit"]:
+        return True
+    declared = _UNPRINTED.search(row["note"])
+    return not reading.unit and declared is not None and declared[1] == row["unit"]
 
 
 def _sense_fits(reading: Reading, measure: str) -> bool:

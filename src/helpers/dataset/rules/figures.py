@@ -49,6 +49,8 @@ def units_fit_measures(contents: Contents) -> Iterator[Fault]:
 def relative_figures_say_to_what(contents: Contents) -> Iterator[Fault]:
     """``of``: an indicator for a share, ``field/size:thing`` for a rank, a base for the others.
 
+    A share of the same indicator is that of a scope in its whole area (a park's part of all taxes).
+
     change_pct: plan, budget, before, unstated or an earlier year. attainment_pct: plan, target,
     budget. Empty for level, yoy_pct, avg_growth_pct; change_pp and multiple may name a base.
     """
@@ -65,7 +67,7 @@ def relative_figures_say_to_what(contents: Contents) -> Iterator[Fault]:
         elif measure == "share_pct":
             if contents.complete("indicators") and of not in contents.indicators:
                 yield row.fault("of", "not in indicators.csv", tuple(contents.indicators))
-            elif of == row["indicator_id"]:
+            elif of == row["indicator_id"] and not row["scope"]:
                 yield row.fault("of", "a share of itself", "the indicator of the whole")
         elif measure == "rank":
             yield from _rank_faults(row)

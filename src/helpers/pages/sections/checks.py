@@ -8,9 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import consistency
 from helpers.comparison.consistency import Check
-from helpers.comparison.quantity import Interval
 from helpers.pages.page import Page
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -59,16 +57,7 @@ def _stated(page: Page, check: Check) -> Markup:
 
 
 def _implied(page: Page, check: Check) -> Markup:
-    """Write what the other figures imply: the figures are links, the span is computed from them."""
-    others = page.writer.listed(page.writer.figure(part) for part in check.parts[1:])
-    if check.kind in ("vintage",):
-        return others
-    return Markup("{} {}").format(_span(page, check.implied), page.writer.sentence(
-        "overview.checks.from", parts=others))
-
-
-def _span(page: Page, ends: Interval) -> str:
-    language = page.writer.language
-    low, high = (numbers.number(end.quantize(numbers.Decimal("0.1")), language)
-                 for end in (ends.low, ends.high))
-    return low if low == high else page.say("overview.checks.span", low=low, high=high)
+    """Write what the other figures say: the number computed from them, or the figures themselves."""
+    if check.derived is not None:
+        return page.writer.figure(check.derived)
+    return page.writer.listed(page.writer.figure(part) for part in check.parts[1:])

@@ -1,0 +1,155 @@
+from decimal import Decimal
+
+import pytest
+
+from helpers.comparison import (
+    ComparabilityError,
+    growth,
+    growth_gap,
+    interval,
+    level_ratio,
+    published,
+    share,
+    share_of,
+)
+
+
+def only(data, **wanted):
+    found = [o for o in data.observations if all(
+        str(getattr(o, k) if k != "area" else o.area.area_id) == str(v)
+        for k, v in wanted.items())]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def refused(code, make, *arguments):
+    with pytest.raises(ComparabilityError) as error:
+        make(*arguments)
+    reason = error.value.refusal
+    assert reason.code == code, reason
+    assert reason.zh and reason.en
+    return reason
+
+
+def pair(world, first, second):
+    world.row(**first)
+    world.row(**second)
+    data = world.load()
+    return data, *data.observations
+
+
+def test_growth_is_nominal_and_lies_within_the_rounding_of_both_levels(world):
+    data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100.0"},
+                          {"area": "north", "year": 2021, "value": "110.0"})
+    found = growth(data, old, new)
+    assert found.value == Decimal("10.0")
+    assert found.interval.low < 10 < found.interval.high
+    assert found.notes == ("note.nominal",)
+    assert found.observations == (old, new)
+
+
+def test_no_growth_between_the_old_district_and_the_new(world):
+    data, old, new = pair(world, {"area": "west_old", "year": 2020, "value": "60"},
+                          {"area": "west", "year": 2021, "value": "150"})
+    assert "原西区" in refused("different_vintage", growth, data, old, new).zh
+
+
+def test_growth_within_the_new_district_runs_across_the_merger_year(world):
+    data, old, new = pair(world, {"area": "west", "year": 2020, "value": "100.0"},
+                          {"area": "west", "year": 2021, "value": "110.0"})
+    assert growth(data, old, new).value == Decimal("10.0")
+
+
+@pytest.mark.parametrize(("code", "fields"), [
+    ("goal_not_result", {"status": "target"}),
+    ("part_year", {"period": "M01-M09"}),
+    ("different_period", {"period": "EOY"}),
+    ("different_scope", {"scope": "park"}),
+    ("open_bound", {"bound": "ge"}),
+    ("open_bound", {"bound": "approx"}),
+    ("doubt", {"doubt": "status", "note": "or a goal"}),
+    ("different_measure", {"measure": "yoy_pct"}),
+    ("different_unit", {"unit": "家"}),
+])
+def test_growth_is_refused_with_its_reason(world, code, fields):
+    data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100"},
+                          {"area": "north", "year": 2021, "value": "110", **fields})
+    refused(code, growth, data, old, new)
+
+
+def test_a_break_put_into_the_data_refuses_growth_and_its_note_is_the_reason(world):
+    world.breaks.append(("north", "", "revenue", "2021", "definition", "incomparable", "",
+                         "口径调整。", "Redefined.", "merger"))
+    data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100"},
+                          {"area": "north", "year": 2021, "value": "110"})
+    assert "口径调整" in refused("break", growth, data, old, new).zh
+
+
+def test_a_bridged_break_and_one_of_another_indicator_do_not(world):
+    world.breaks += [
+        ("north", "", "revenue", "2021", "definition", "bridged", "rule", "甲。", "A.", "merger"),
+        ("north", "", "gdp", "2021", "definition", "incomparable", "", "乙。", "B.", "merger"),
+    ]
+    data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100"},
+                          {"area": "north", "year": 2021, "value": "110"})
+    assert growth(data, old, new).value == Decimal(10)
+
+
+def test_units_are_brought_together_before_dividing(world):
+    data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100.0"},
+                          {"area": "north", "year": 2021, "value": "1100000", "unit": "万元"})
+    assert growth(data, old, new).value == Decimal("10.0")
+
+
+def test_a_share_needs_one_place_and_one_year(world):
+    data, part, whole = pair(
+        world, {"area": "north", "year": 2021, "value": "30.0"},
+        {"area": "north", "year": 2021, "value": "120.0", "indicator": "gdp"})
+    assert share(data, part, whole).value == Decimal("25.0")
+    world.row("north", 2019, "30")
+    world.row("north", 2018, "120", indicator="gdp")
+    data = world.load()
+    refused("different_year", share, data, only(data, year=2019), only(data, year=2018))
+
+
+def test_two_places_are_compared_within_one_year_only(world):
+    data, one, two = pair(world, {"area": "north", "year": 2021, "value": "100.0"},
+                          {"area": "west", "year": 2022, "value": "50.0"})
+    refused("different_year", level_ratio, data, published(one), published(two))
+
+
+def test_ratio_and_gap_carry_their_intervals(world):
+    data, one, two = pair(world, {"area": "north", "year": 2021, "value": "100.0"},
+                          {"area": "west", "year": 2021, "value": "50.0"})
+    ratio = level_ratio(data, published(one), published(two))
+    assert ratio.value == Decimal("2.00") and ratio.interval.low < 2 < ratio.interval.high
+    world.row("north", 2020, "8.5", measure="yoy_pct")
+    world.row("west", 2020, "6", measure="yoy_pct")
+    data = world.load()
+    gap = growth_gap(published(only(data, year=2020, area="north")),
+                     published(only(data, year=2020, area="west")))
+    assert gap.value == Decimal("2.5")
+    assert (gap.interval.low, gap.interval.high) == (Decimal("1.95"), Decimal("3.05"))
+
+
+def test_a_share_of_the_city_needs_the_same_indicator(world):
+    data, part, whole = pair(world, {"area": "north", "year": 2021, "value": "20.0"},
+                             {"area": "town", "year": 2021, "value": "200.0"})
+    assert share_of(data, published(part), published(whole)).value == Decimal("10.0")
+    world.row("north", 2019, "20")
+    world.row("town", 2019, "200", indicator="gdp")
+    data = world.load()
+    refused("different_measure", share_of, data, published(only(data, year=2019, area="north")),
+            published(only(data, year=2019, area="town")))
+
+
+@pytest.mark.parametrize(("bound", "value", "low", "high"), [
+    ("eq", "78.1", "78.05", "78.15"), ("eq", "1803", "1802.5", "1803.5"),
+    ("ge", "300", "299.5", None), ("le", "-70", None, "-69.5"), ("nearly", "1.5", None, "1.55"),
+    ("approx", "75", None, None),
+])
+def test_a_printed_figure_stands_for_all_that_round_to_it(world, bound, value, low, high):
+    world.row("north", 2021, value, bound=bound)
+    found = interval(world.load().observations[0])
+    assert found.low == (None if low is None else Decimal(low))
+    assert found.high == (None if high is None else Decimal(high))

@@ -1,0 +1,60 @@
+"""All briefings of briefings.toml, rendered once from the real data, for the tests that look at pages."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.briefing.run import report
+from helpers.paths import Project
+
+#: Where a Chromium stands; CHROMIUM in the environment names another.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory) -> Project:
+    """A copy of what pages are made from, in a path with blanks and Chinese, rendered once."""
+    root = tmp_path_factory.mktemp("全部 简报")
+    here = Project.find()
+    for path in (here.data, here.notebooks, here.plan, here.lock):
+        target = root / path.relative_to(here.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, target)
+    project = Project(root)
+    assert report(project) == 0
+    return project
+
+
+@pytest.fixture(scope="session")
+def pages(checkout) -> dict[str, Path]:
+    """The rendered pages by slug."""
+    return {path.stem: path for path in sorted(checkout.reports.glob("*.html"))
+            if path.name != "index.html"}
+
+
+@pytest.fixture(scope="session")
+def soups(pages) -> dict[str, BeautifulSoup]:
+    """The rendered pages, parsed."""
+    return {slug: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+            for slug, path in pages.items()}
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium with the network off; tests that ask for it are skipped without one."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip("no Chromium on this machine (Debian: apt install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=found,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                  "--disable-component-update", "--disable-sync", "--no-first-run"],
+        )
+        yield started
+        started.close()

@@ -1,0 +1,161 @@
+"""What every rendered page must hold, read from its HTML alone."""
+
+import re
+from html.parser import HTMLParser
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers import fonts
+from helpers.briefing.parameters import BRIEFINGS, as_cell_source
+from helpers.paths import Project
+
+NOTEBOOKS = sorted(Project.find().notebooks.glob("*.ipynb"))
+LARGEST = 1_000_000
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_notebooks_are_thin_and_stripped(path):
+    for number, cell in enumerate(nbformat.read(path, as_version=4).cells):
+        if cell.cell_type != "code":
+            continue
+        assert not cell.outputs and cell.execution_count is None, number
+        lines = [line for line in cell.source.splitlines() if line.strip()]
+        assert len(lines) <= 10, number
+        assert "def " not in cell.source and "read_csv" not in cell.source, number
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_the_parameters_of_a_notebook_are_those_of_its_model(path):
+    assert path.stem in BRIEFINGS
+    cells = [c for c in nbformat.read(path, as_version=4).cells
+             if "parameters" in c.metadata.get("tags", [])]
+    assert [c.source for c in cells] == [as_cell_source(path.stem)]
+
+
+def test_each_page_says_its_language_and_title(soups):
+    for slug, soup in soups.items():
+        assert soup.html["lang"] == ("en" if "language-en" in slug else "zh-CN")
+        assert soup.title.string.strip() == soup.h1.get_text(strip=True)
+
+
+def test_a_page_is_one_silent_file(pages, soups):
+    for slug, soup in soups.items():
+        policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+        assert policy.startswith("default-src 'none'") and "script" not in policy
+        assert not soup.find(["script", "iframe", "object", "embed", "link", "base", "form"])
+        for tag in soup.find_all(True):
+            assert not [name for name in tag.attrs if name.startswith("on")], tag
+            for name in ("src", "srcset", "poster", "action", "data"):
+                assert name not in tag.attrs, tag
+        text = pages[slug].read_text(encoding="utf-8")
+        style = "".join(s.string or "" for s in soup.find_all("style"))
+        assert set(re.findall(r"url\(\"?(\w+:|#)?", style)) <= {"data:"}
+        assert "@import" not in style
+        assert len(text.encode()) <= LARGEST
+
+
+def test_every_id_is_there_once_and_every_inner_link_leads_somewhere(soups):
+    for slug, soup in soups.items():
+        ids = [tag["id"] for tag in soup.find_all(id=True)]
+        assert len(ids) == len(set(ids)), slug
+        targets = {a["href"] for a in soup.find_all("a", href=True)}
+        assert {t[1:] for t in targets if t.startswith("#")} <= set(ids), slug
+        assert all(t.startswith(("#", "https://", "http://")) for t in targets)
+
+
+def test_every_number_in_tables_and_sentences_leads_to_phrase_document_issuer_and_date(soups):
+    for slug, soup in soups.items():
+        links = soup.select("a.n")
+        assert len(links) > 20, slug
+        for link in links:
+            note = soup.find(id=link["href"][1:])
+            if note.q is None:  # derived: its formula leads on to the parts
+                parts = [a for a in note.find_all("a") if a["href"].startswith("#n")]
+                assert parts and all(soup.find(id=a["href"][1:]).q for a in parts), note
+                continue
+            head = note.find_parent("section").select_one(".doc").get_text()
+            assert note.q.get_text(strip=True)
+            assert note.select_one(".where").get_text(strip=True)
+            assert re.search(r"\d{4}|日期不详|date unknown", head), head
+            assert note.select_one(".back a[href^='#u']")
+
+
+def test_no_cell_of_a_table_holds_a_number_without_a_link(soups):
+    for slug, soup in soups.items():
+        for cell in soup.select("td"):
+            bare = BeautifulSoup(str(cell), "html.parser")
+            for part in bare.select("a.n, .flag, .year, .refused"):
+                part.decompose()
+            left = re.sub(r"\b(?:19|20)\d\d\b", "", bare.get_text())
+            assert not re.search(r"\d", left), f"{slug}: {cell}"
+
+
+def test_every_chart_has_an_alt_with_numbers_a_source_line_and_its_data(soups):
+    for slug, soup in soups.items():
+        charts = soup.select("figure.chart")
+        assert len(charts) >= 5, slug
+        for chart in charts:
+            picture = chart.select_one("[role=img]")
+            assert re.search(r"\d", picture["aria-label"])
+            assert picture.svg and picture.svg.find("text")
+            assert chart.select_one(".src").get_text(strip=True)
+            assert chart.select("details table a.n")
+
+
+def test_there_are_at_least_three_tables_of_their_own_with_headers_that_have_scope(soups):
+    for soup in soups.values():
+        assert len([t for t in soup.select("main > .table")]) >= 3
+        for header in soup.find_all("th"):
+            assert header.get("scope") in ("col", "row"), header
+        for table in soup.find_all("table"):
+            assert table.caption.get_text(strip=True)
+
+
+def test_the_code_is_hidden_and_the_contents_list_names_every_section(soups):
+    for soup in soups.values():
+        assert not soup.select("pre.code")
+        named = [a.get_text(strip=True) for a in soup.select("nav.contents a")]
+        assert named == [h.get_text(strip=True) for h in soup.find_all("h2")]
+
+
+class _Characters(HTMLParser):
+    """Collects every character that a reader can meet: text, titles, alt texts, style contents."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_data(self, data):
+        self.found |= set(re.sub(r"base64,[A-Za-z0-9+/=]+", "", data))
+
+    def handle_starttag(self, tag, attrs):
+        for name, value in attrs:
+            if name in ("aria-label", "alt", "title", "content", "value") and value:
+                self.found |= set(value)
+
+
+def test_every_character_of_a_page_is_in_the_font_that_it_carries(pages):
+    import base64
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    for slug, path in pages.items():
+        html = path.read_text(encoding="utf-8")
+        parser = _Characters()
+        parser.feed(html)
+        embedded = re.findall(r"data:font/woff2;base64,([A-Za-z0-9+/=]+)", html)
+        assert len(embedded) == 2
+        for data in embedded:
+            cmap = TTFont(io.BytesIO(base64.b64decode(data))).getBestCmap()
+            blank = {"\n", "\t", "\r"}
+            assert not {c for c in parser.found - blank if ord(c) not in cmap}, slug
+        assert fonts.FAMILY in html
+
+
+def test_a_briefing_says_so_where_two_places_bear_one_name(soups):
+    for slug, soup in soups.items():
+        if slug.startswith("overview"):
+            assert soup.select_one(".caution"), slug

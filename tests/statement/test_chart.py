@@ -1,0 +1,110 @@
+import re
+
+import matplotlib.pyplot as plt
+import pytest
+from markupsafe import Markup
+
+from helpers.statement import style
+from helpers.statement.chart import Chart, svg
+from helpers.statement.plots.dots import Dot, DotRow, dot_rows
+from helpers.statement.plots.lines import small_multiples
+from helpers.statement.plots.marks import Line, Panel, Point
+from helpers.statement.style import LOOKS
+from helpers.statement.table import Column, Table
+
+
+def drawn(label="甲"):
+    line = Line(label, LOOKS[0], (Point(2018, 1, "1", joins=False), Point(2019, 2, "2"),
+                                  Point(2021, 4, "4", joins=False)))
+    return small_multiples([Panel("指标", (line,))], (2017, 2023), [2021])
+
+
+def test_no_line_runs_across_a_missing_year():
+    figure = drawn()
+    runs = [list(artist.get_xdata()) for artist in figure.axes[0].lines
+            if artist.get_linestyle() != "None" and len(artist.get_xdata()) > 1
+            and artist.get_marker() == "None"]
+    assert [2018, 2019] in runs
+    assert not [run for run in runs if 2021 in run]
+    plt.close(figure)
+
+
+def test_text_in_a_chart_is_text_in_our_own_font():
+    figure = drawn()
+    picture = svg(figure, "fig-1")
+    plt.close(figure)
+    assert "指标" in picture and "Briefing Sans SC" in picture
+
+
+def test_two_charts_on_a_page_share_no_id_and_refer_to_their_own():
+    pictures = []
+    for prefix in ("fig-1", "fig-2"):
+        figure = drawn()
+        pictures.append(svg(figure, prefix))
+        plt.close(figure)
+    ids = [set(re.findall(r'\bid="([^"]+)"', p)) for p in pictures]
+    assert ids[0] and not ids[0] & ids[1]
+    for picture, own in zip(pictures, ids, strict=True):
+        used = set(re.findall(r'(?:href="|url\()#([^")]+)', picture))
+        assert used <= own
+
+
+def test_a_chart_holds_no_clock_and_no_address():
+    figure = drawn()
+    picture = svg(figure, "fig-1")
+    plt.close(figure)
+    assert "metadata" not in picture and "rdf" not in picture.lower()
+    assert not re.search(r"\d{4}-\d\d-\d\dT", picture)
+
+
+def test_an_alt_text_without_a_number_stops_the_page():
+    chart = Chart("x", drawn(), "图", "一张图", Markup("资料"), Table("表", [Column("甲")], []), "数据")
+    with pytest.raises(ValueError, match="no number"):
+        chart.html("fig-1", "图 1")
+    plt.close("all")
+
+
+def test_a_missing_glyph_stops_the_page_instead_of_leaving_a_box():
+    with pytest.raises(UserWarning, match="missing from font"):
+        _draw_missing()
+    plt.close("all")
+
+
+def _draw_missing():
+    style.apply()
+    figure, axis = plt.subplots()
+    axis.set_title("\U00013000")
+    svg(figure, "x")
+
+
+def test_two_districts_differ_by_colour_marker_and_dash():
+    for part in ("colour", "marker", "dash"):
+        assert len({getattr(look, part) for look in LOOKS}) == len(LOOKS)
+
+
+def contrast(colour):
+    def channel(value):
+        value /= 255
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (channel(int(colour[i:i + 2], 16)) for i in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+@pytest.mark.parametrize("colour", [*(look.colour for look in LOOKS), style.INK, style.MUTED])
+def test_every_colour_that_text_is_written_in_can_be_read_on_white(colour):
+    assert contrast(colour) >= 4.5
+
+
+def test_a_row_of_dots_joins_only_what_may_be_compared():
+    dots = (Dot(1, "1", LOOKS[0]), Dot(3, "3", LOOKS[1]))
+    for joined, rules in ((True, 1), (False, 0)):
+        figure = dot_rows([DotRow("比例", dots, joined=joined)], "%")
+        found = [x for x in figure.axes[0].lines if list(x.get_xdata()) == [1, 3]]
+        assert len(found) == rules
+        plt.close(figure)
+
+
+def test_a_table_with_a_cell_too_few_is_refused():
+    with pytest.raises(ValueError, match="1 cells for 2 columns"):
+        Table("表", [Column("甲"), Column("乙")], [["x"]]).html("tab-1")

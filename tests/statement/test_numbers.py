@@ -1,0 +1,47 @@
+from decimal import Decimal
+
+import pytest
+
+from helpers.statement import numbers
+
+
+@pytest.mark.parametrize(("value", "language", "text"), [
+    ("2184.8", "zh", "2184.8"), ("2184.8", "en", "2,184.8"), ("31148", "zh", "31,148"),
+    ("6.0", "zh", "6.0"), ("-10.6", "zh", "−10.6"), ("0", "en", "0"), ("-0.25", "en", "−0.25"),
+])
+def test_a_number_keeps_the_decimals_it_was_printed_with(value, language, text):
+    assert numbers.number(Decimal(value), language) == text
+
+
+@pytest.mark.parametrize(("value", "unit", "zh", "en"), [
+    ("2184.8", "亿元", "2184.8亿元", "218.48 billion yuan"),
+    ("14.6", "亿美元", "14.6亿美元", "1.46 billion US dollars"),
+    ("3.8", "万人", "3.8万人", "38 thousand people"),
+    ("5.8", "%", "5.8%", "5.8%"),
+    ("539", "家", "539家", "539"),
+])
+def test_units_are_written_as_each_language_counts(value, unit, zh, en):
+    assert numbers.amount(Decimal(value), unit, "zh") == zh
+    assert numbers.amount(Decimal(value), unit, "en") == en
+
+
+def test_no_figure_is_scaled_by_anything_but_a_power_of_ten():
+    from helpers import messages
+
+    for unit in messages.keys("unit"):
+        _, factor = numbers.unit_name(unit, "en")
+        assert factor.normalize().as_tuple().digits == (1,), unit
+
+
+@pytest.mark.parametrize(("period", "year", "zh", "en"), [
+    ("FY", 2021, "2021年", "2021"), ("EOY", 2021, "2021年末", "end of 2021"),
+    ("M01-M09", 2021, "2021年1–9月", "Jan–Sep 2021"),
+    ("Y2023-Y2025", 2025, "2023–2025年", "2023–2025"),
+    ("CUM2021", 2023, "2021年起至2023年累计", "cumulative 2021 to 2023"),
+    ("ASOF:2021-12-27", 2021, "截至2021-12-27", "as of 2021-12-27"),
+])
+def test_a_part_year_never_reads_as_a_year(world, period, year, zh, en):
+    world.row("north", year, "1", period=period)
+    found = world.load().observations[0]
+    assert numbers.period_name(found, "zh") == zh
+    assert numbers.period_name(found, "en") == en
