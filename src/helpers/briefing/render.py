@@ -241,13 +241,9 @@ def _where_it_stopped(job: Job) -> str:
 def _import_exporter() -> None:
     from nbconvert.exporters.html import HTMLExporter  # noqa: F401
 
-    from helpers.briefing import page  # noqa: F401
-
 
 def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
     from nbconvert.exporters.html import HTMLExporter
-
-    from helpers.briefing.page import finish
 
     exporter = HTMLExporter(
         template_name="page",
@@ -261,7 +257,12 @@ def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
         "differing": dict(job.differing), **known,
     }
     html, _ = exporter.from_notebook_node(notebook, resources={"briefing": about})
-    return finish(html, about).rstrip() + "\n"
+    if job.project.templates == job.project.library / "briefing":
+        # The last step belongs to the template: another one brings none.
+        from helpers.briefing.page import finish
+
+        html = finish(html, about)
+    return html.rstrip() + "\n"
 
 
 def _for_readers(notebook: Any) -> int:
