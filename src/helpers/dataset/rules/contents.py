@@ -16,7 +16,8 @@ from helpers.dataset.faults import Fault
 from helpers.dataset.files import Table, read_table, table_paths
 from helpers.dataset.patterns import DECIMAL, is_match
 
-_SHARED = re.compile(r"(?<![\w:])shared:[0-9]+(?![0-9])")
+#: What notes declare to `verify`: how many rows rest on one number, a unit that is not printed.
+_DECLARED = re.compile(r"(?<![\w:])(?:shared:[0-9]+|unprinted:[^\s;,]+)")
 
 
 class Row(NamedTuple):
@@ -43,8 +44,8 @@ class Row(NamedTuple):
 
     @property
     def explanation(self) -> str:
-        """The note in words: without ``shared:3``, which counts rows of one number."""
-        return _SHARED.sub("", self["note"]).strip(" ;")
+        """The note in words: without ``shared:3`` and ``unprinted:分``, which are for `verify`."""
+        return _DECLARED.sub("", self["note"]).strip(" ;")
 
     def fault(
         self, column: str, problem: str, accepted: tuple[str, ...] | str = "",

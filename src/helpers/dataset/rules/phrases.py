@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from helpers.dataset.faults import Fault
 from helpers.dataset.patterns import last_day, split_list
-from helpers.dataset.rules.contents import Contents
+from helpers.dataset.rules.contents import Contents, Row
 from helpers.dataset.vocabulary import GOALS, RESULTS
 
 #: Words that make a phrase an estimate or a goal; then it is not an established result.
@@ -94,10 +94,11 @@ def years_agree_with_document(contents: Contents) -> Iterator[Fault]:
 
 
 def phrases_name_their_indicator(contents: Contents) -> Iterator[Fault]:
-    """A phrase that has the name of another indicator, and none of the row's own, is of that one.
+    """A phrase that has the name of another indicator, and less of the row's own, is of that one.
 
     Unless the other one has a figure of its own there: then the phrase is a list (新增国家级企业
-    29家、市级40家), in which the name stands once for several.
+    29家、市级40家), in which the name stands once for several. Levels in another unit are not
+    meant.
     """
     names = {
         key: [name for name in dict.fromkeys((row["name_zh"], *split_list(row["aliases"])))
@@ -113,12 +114,13 @@ def phrases_name_their_indicator(contents: Contents) -> Iterator[Fault]:
         phrase, own = row["evidence"], row["indicator_id"]
         if row.explanation or own not in names or any(name in phrase for name in names[own]):
             continue
+        shared = max((_shared_length(name, phrase) for name in names[own]), default=0)
         for other, theirs in names.items():
-            if other in (own, row["of"]):
+            if other in (own, row["of"]) or not _can_be(row, contents.indicators[other], contents):
                 continue
             said = next((n for n in theirs if len(n) >= TELLING_NAME and n in phrase), "")
             key = (row.source_id, other, *(row[column] for column in same))
-            if said and key not in figures:
+            if len(said) > shared and key not in figures:
                 yield row.fault("indicator_id", f"the phrase speaks of {said}", (other,))
                 break
 
@@ -134,6 +136,22 @@ def phrases_name_their_scope(contents: Contents) -> Iterator[Fault]:
         if said and row["scope"] not in [scopes[name] for name in said]:
             yield row.fault("scope", f"the phrase speaks of {said[0]}",
                             tuple(scopes[name] for name in said))
+
+
+def _can_be(row: Row, indicator: Row, contents: Contents) -> bool:
+    """Tell whether a figure in this unit may be one of an indicator."""
+    if row["measure"] != "level":
+        return True
+    own, other = contents.units.get(row["unit"]), contents.units.get(indicator["unit"])
+    return own is not None and other is not None and own[0] == other[0]
+
+
+def _shared_length(name: str, phrase: str) -> int:
+    """Return the length of the longest piece of a name that stands in the phrase."""
+    for length in range(min(len(name), len(phrase)), 0, -1):
+        if any(name[at:at + length] in phrase for at in range(len(name) - length + 1)):
+            return length
+    return 0
 
 
 def _periods_said(phrase: str) -> set[str]:
