@@ -172,7 +172,7 @@ def _run(job: Job, notebook: Any, parameters_at: int, again: bool = True) -> Any
     job.executed.parent.mkdir(parents=True, exist_ok=True)
     lies = f"executed notebook: {job.project.shown(job.executed)}"
     try:
-        with job.executed.with_suffix(".log").open("a") as log:
+        with job.executed.with_suffix(".log").open("w") as log:
             return execute_notebook(
                 notebook,
                 # papermill formats paths: a brace in the checkout's own path must stay one.
