@@ -28,7 +28,7 @@ INDICATORS = [
     ("value-added-tertiary", "服务业增加值", "services", "economy", "亿元", "yes", "yes", "real"),
 ]
 MERGER = ("west", "", "*", "2021", "geography", "incomparable", "", "两区合并。", "Two merged.",
-          "merger")
+          "merger", "")
 
 
 class World:
@@ -82,7 +82,7 @@ class World:
             {"unit": u, "canonical": c, "factor": f}
             for u, c, f in (("亿元", "亿元", "1"), ("万元", "亿元", "0.0001"), ("元", "元", "1"),
                             ("%", "%", "1"), ("位", "位", "1"), ("家", "家", "1"))))
-        self._write("breaks.csv", "breaks", (dict(zip(COLUMNS["breaks"], b, strict=True))
+        self._write("breaks.csv", "breaks", (dict(zip(COLUMNS["breaks"], (*b, ""), strict=False))
                                              for b in self.breaks))
         self._write("corrections.csv", "corrections", (
             dict(zip(COLUMNS["corrections"], c, strict=True)) for c in self.corrections))

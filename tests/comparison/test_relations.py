@@ -8,6 +8,8 @@ from helpers.comparison import (
     growth_gap,
     interval,
     level_ratio,
+    may_join,
+    panel_cell,
     published,
     share,
     share_of,
@@ -93,6 +95,18 @@ def test_a_bridged_break_and_one_of_another_indicator_do_not(world):
     data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100"},
                           {"area": "north", "year": 2021, "value": "110"})
     assert growth(data, old, new).value == Decimal(10)
+
+
+def test_a_break_of_levels_leaves_published_rates_joined(world):
+    world.breaks.append(("north", "", "revenue", "2021", "census", "incomparable", "",
+                         "基数修订。", "Re-based.", "merger", "level"))
+    for year in (2020, 2021):
+        world.row("north", year, "100")
+        world.row("north", year, "5", measure="yoy_pct")
+    data = world.load()
+    cells = {m: [panel_cell(data, "north", "revenue", y, m) for y in (2020, 2021)]
+             for m in ("level", "yoy_pct")}
+    assert may_join(data, *cells["yoy_pct"]) and not may_join(data, *cells["level"])
 
 
 def test_units_are_brought_together_before_dividing(world):

@@ -253,6 +253,7 @@ def test_vintages_follow_each_other(small, line, cells, column):
 
 @pytest.mark.parametrize("cells", [
     {"from_year": "2022"}, {"kind": "definition"}, {"indicator_id": "gdp"}, {"family": "north"},
+    {"measure": "level"},
 ])
 def test_a_merger_is_a_break(small, cells):
     small.set("breaks.csv", 2, **cells)

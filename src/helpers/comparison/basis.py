@@ -222,7 +222,8 @@ def _broken(data: Dataset, area: Area, indicator_id: str, first: int, last: int)
     return any(
         b.effect == "incomparable" and b.kind != "geography"
         and b.family in ("*", area.family) and b.area_id in ("", "*", area.area_id)
-        and b.indicator_id in ("*", indicator_id) and first < b.from_year <= last
+        and b.indicator_id in ("*", indicator_id) and b.measure in ("", "level")
+        and first < b.from_year <= last
         for b in data.breaks
     )
 

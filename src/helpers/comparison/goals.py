@@ -44,6 +44,7 @@ def attainment(goal: Observation, result: Observation) -> Attainment:
         rules.same_year(goal, result),
         rules.same_vintage(goal, result),
         rules.same_scope(goal, result),
+        rules.no_doubt(goal, result),
     )
     if reason is not None:
         raise ComparabilityError(reason)

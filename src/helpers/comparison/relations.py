@@ -81,11 +81,13 @@ def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:
 
 
 def level_ratio(data: Dataset, first: Quantity, second: Quantity) -> Quantity:
-    """Return how many times the level of ``second`` the level of ``first`` is: two places, one year.
+    """Return what multiple (or percentage, below one) of ``second`` ``first`` is: two places, one year.
 
     Either may be derived (a comparable basis); the rules are asked of the figures of that year.
     """
     _refuse(_two_places(first, second))
+    if in_canonical(data, first)[0] < in_canonical(data, second)[0]:
+        return quotient(data, first, second, "ratio", _HUNDRED, "%")
     return quotient(data, first, second, "ratio", Decimal(1), "倍", at_most=2)
 
 

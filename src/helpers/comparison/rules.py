@@ -102,6 +102,7 @@ def breaks_between(
         and b.family in ("*", first.area.family)
         and b.area_id in ("", "*", last.area.area_id)
         and b.indicator_id in ("*", first.indicator.indicator_id)
+        and b.measure in ("", first.measure)
         and first.year < b.from_year <= last.year
         and not (b.kind == "geography" and first.area == last.area)
     )

@@ -30,7 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "units": ("unit", "canonical", "factor"),
     "breaks": (
         "family", "area_id", "indicator_id", "from_year", "kind", "effect", "bridge", "note_zh",
-        "note_en", "source_id",
+        "note_en", "source_id", "measure",
     ),
     "corrections": (
         "source_id", "evidence", "problem_zh", "problem_en", "how_known", "action", "use_value",

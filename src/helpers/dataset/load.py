@@ -130,6 +130,14 @@ class Dataset:
         canonical, factor = self._units.get(unit, (unit, Decimal(1)))
         return value * factor, canonical
 
+    def in_unit_of(self, value: Decimal, unit: str, indicator: Indicator) -> tuple[Decimal, str]:
+        """Return a level in the unit of its indicator where the units allow (万元 to 亿元, say)."""
+        canonical, factor = self._units.get(unit, (unit, Decimal(1)))
+        wanted, step = self._units.get(indicator.unit, (indicator.unit, Decimal(1)))
+        if unit == indicator.unit or canonical != wanted:
+            return value, unit
+        return (value * factor / step).normalize(), indicator.unit
+
     def frame(self) -> pd.DataFrame:
         """Return all figures as a table for exploring: the contract's columns and the source."""
         import pandas as pd  # only explorers need it: `check` and `verify` start faster without
@@ -273,7 +281,7 @@ def _break(row: dict[str, str]) -> Break:
         family=row["family"], area_id=row["area_id"], indicator_id=row["indicator_id"],
         from_year=int(row["from_year"]), kind=row["kind"], effect=row["effect"],
         bridge=row["bridge"], note_zh=row["note_zh"], note_en=row["note_en"],
-        source_id=row["source_id"],
+        source_id=row["source_id"], measure=row["measure"],
     )
 
 

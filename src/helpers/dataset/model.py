@@ -75,7 +75,11 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Break:
-    """A place in time across which figures may not be compared."""
+    """A place in time across which figures may not be compared.
+
+    ``measure`` names the one measure that it cuts (levels re-based while published rates go on);
+    empty cuts all.
+    """
 
     family: str
     area_id: str
@@ -87,6 +91,7 @@ class Break:
     note_zh: str
     note_en: str
     source_id: str
+    measure: str = ""
 
 
 @dataclass(frozen=True)

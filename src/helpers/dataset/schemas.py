@@ -171,6 +171,7 @@ CELLS: dict[str, dict[str, tuple[Cell, ...]]] = {
         "factor": (NUMBER,),
     },
     "breaks": {
+        "measure": (one_of(("", *words.MEASURES)),),
         "family": (FILLED,),
         "indicator_id": (FILLED,),
         "from_year": (YEARED,),

@@ -90,10 +90,6 @@ class Overview(Page):
         """Show published growth over the years."""
         return growth.growth_chart(self)
 
-    def growth_table(self) -> Block:
-        """Show published growth in numbers."""
-        return growth.growth_table(self)
-
     def structure_chart(self) -> Block:
         """Show ratios that do not depend on size."""
         return structure.structure_chart(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from itertools import count
 
@@ -11,13 +12,16 @@ from markupsafe import Markup, escape
 from helpers.briefing.parameters import CommonParameters
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
-from helpers.dataset.model import Observation, Source
+from helpers.dataset.model import Observation
 from helpers.paths import Project
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.render import render
 from helpers.statement.table import Table
 from helpers.statement.writer import Writer
+
+#: Under a chart at most so many documents are named; the rest are counted.
+SOURCES_NAMED = 3
 
 
 class Page:
@@ -117,18 +121,25 @@ class Page:
     # -- what pieces are made of --------------------------------------------------------------
 
     def source_line(self, figures: Iterable[Observation]) -> Markup:
-        """Return the documents of these figures, as the line under a chart."""
-        sources: Sequence[Source] = tuple(dict.fromkeys(figure.source for figure in figures))
+        """Return the documents of these figures, those that give most of them first.
+
+        Many documents are counted rather than listed: the table of data below names each.
+        """
+        counted = Counter(figure.source for figure in figures)
+        # Ties keep the order of first use, so that the line never depends on chance.
+        sources = sorted(counted, key=lambda source: -counted[source])
         written = [
             Markup("{}{}").format(
                 self.writer.title(source),
                 self.say("page.source_date", date=source.published_as_printed)
                 if source.published_as_printed else "",
             )
-            for source in sources
+            for source in sources[:SOURCES_NAMED]
         ]
         joined = Markup(escape(self.say("list.semicolon"))).join(written)
-        return Markup("{}{}").format(self.say("page.source"), joined)
+        more = (self.say("page.source_more", count=len(sources))
+                if len(sources) > SOURCES_NAMED else "")
+        return Markup("{}{}{}").format(self.say("page.source"), joined, more)
 
     def _parameter(self, name: str) -> str:
         value = getattr(self.parameters, name)

@@ -11,6 +11,7 @@ from helpers.comparison import ComparabilityError, growth_gap, level_ratio, orde
 from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
+from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.plots.marks import Line, Point
@@ -55,7 +56,11 @@ def area_cells(page: Page, area: Area, indicator_id: str, measure: str = "level"
 
 
 def _track(family: str, area: Area, cells: Iterable[PanelCell]) -> Iterator[Track]:
-    known = tuple(cell for cell in cells if cell.quantity is not None)
+    # Nine months of a flow would stand on a line as a fall: only rates to date are drawn.
+    known = tuple(
+        cell for cell in cells
+        if cell.quantity is not None and (cell.measure != "level" or cell.state != "part_year")
+    )
     if known:
         yield Track(family, area, known)
 
@@ -73,7 +78,7 @@ def line(page: Page, track: Track) -> Line:
     for cell in track.cells:
         quantity = cell.quantity
         seen = cell.observation
-        value, unit = page.data.canonical(quantity.value, quantity.unit)
+        value, unit = page.writer.shown(quantity)
         value, _ = numbers.scaled(value, unit, page.writer.language)
         bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
         points.append(Point(
@@ -102,10 +107,14 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
             return page.writer.refused(cell.refusal)
         return Markup('<span class="none">{}</span>').format(page.say(f"state.{cell.state}"))
     if cell.observation is not None:
-        flags = numbers.flags(cell.observation, cell.restated)
+        flags = page.writer.flags(numbers.flags(cell.observation, cell.restated))
     else:
-        flags = (cell.quantity.rule,)
-    return page.writer.figure(cell.quantity, unit, signed) + page.writer.flags(flags)
+        flags = page.writer.flags((cell.quantity.rule,))
+    vintages = page.data.vintages_of(cell.family)
+    if vintages and cell.area != vintages[-1]:
+        # The old district under the new one's column must be called by its own name.
+        flags = page.writer.remark(page.writer.name(cell.area)) + flags
+    return page.writer.figure(cell.quantity, unit, signed) + flags
 
 
 def spoken(page: Page, track: Track, indicator: Indicator) -> str:
@@ -117,7 +126,7 @@ def spoken(page: Page, track: Track, indicator: Indicator) -> str:
         when = numbers.period_name(seen, language) if seen else str(cell.year)
         bound = numbers.bound_mark(seen.bound, language) if seen else ""
         values.append(page.say("overview.alt_value", year=when, value=bound + numbers.amount(
-            cell.quantity.value, cell.quantity.unit, language)))
+            *page.writer.shown(cell.quantity), language)))
     return page.say("overview.alt_series", indicator=page.writer.name(indicator),
                     area=page.writer.name(track.area),
                     values=page.say("list.separator").join(values))
@@ -141,6 +150,9 @@ def common_year(page: Page, indicator_id: str, measure: str = "level"
     for year in reversed(page.years_to_focus):
         one, two = (panel(page, family, indicator_id, year, measure) for family in (first, second))
         if one.quantity is None or two.quantity is None:
+            continue
+        if not (may_lead(one) and may_lead(two)):
+            reason = reason or refusal("not_for_headlines", year=str(year))
             continue
         try:
             relation(page, one, two)
@@ -178,9 +190,17 @@ def latest(page: Page, family: str, indicator_id: str, measure: str = "level") -
     """Return the cell of the latest year with a whole-year number, no later than the focus year."""
     for year in reversed(page.years_to_focus):
         cell = panel(page, family, indicator_id, year, measure)
-        if cell.state in ("value", "derived"):
+        if cell.state in ("value", "derived") and may_lead(cell):
             return cell
     return None
+
+
+def may_lead(cell: PanelCell) -> bool:
+    """Tell whether a number may stand in a headline: nothing in doubt, nothing of low trust."""
+    return all(
+        o.source.trust != "low" and not SERIOUS_DOUBTS.intersection(o.doubt)
+        for o in cell.quantity.observations
+    )
 
 
 def family_key(page: Page, city: bool = False) -> Markup:

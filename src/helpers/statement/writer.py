@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from markupsafe import Markup, escape
 
 from helpers import messages
@@ -79,12 +81,28 @@ class Writer:
         mark = ""
         if quantity.is_published:
             mark = numbers.bound_mark(quantity.parts[0].bound, self.language)
+        value, name = self.shown(quantity)
         if unit:
-            written = numbers.amount(quantity.value, quantity.unit, self.language, signed)
+            written = numbers.amount(value, name, self.language, signed)
         else:
-            value, _ = numbers.scaled(quantity.value, quantity.unit, self.language)
+            value, _ = numbers.scaled(value, name, self.language)
             written = numbers.number(value, self.language, signed)
         return self.ledger.link(quantity, mark + written)
+
+    def shown(self, quantity: Quantity) -> tuple[Decimal, str]:
+        """Return value and unit as they are shown: levels in the unit of their indicator.
+
+        A level converted from a finer unit is cut to two decimals; its note keeps what is printed.
+        """
+        levels = [o for o in quantity.observations if o.measure == "level"]
+        if quantity.rule not in ("published", "sum", "back") or not levels:
+            return quantity.value, quantity.unit
+        value, unit = self.data.in_unit_of(quantity.value, quantity.unit, levels[0].indicator)
+        if -int(value.as_tuple().exponent) > 2:
+            value = value.quantize(Decimal("0.01"))
+        elif value.as_tuple().exponent > 0:
+            value = value.quantize(Decimal(1))
+        return value, unit
 
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
@@ -92,6 +110,10 @@ class Writer:
             Markup('<span class="flag">[{}]</span>').format(self.say(f"flag.{code}"))
             for code in codes
         )
+
+    def remark(self, text: str) -> Markup:
+        """Return a remark beside a figure, in the form of a flag."""
+        return Markup('<span class="flag">[{}]</span>').format(text)
 
     def refused(self, refusal: Refusal) -> Markup:
         """Write a refusal in place of the number."""

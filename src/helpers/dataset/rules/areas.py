@@ -134,7 +134,7 @@ def a_merger_is_a_break(contents: Contents) -> Iterator[Fault]:
     if not contents.complete("breaks"):
         return
     known = {(row["family"], row["from_year"]) for row in contents.rows("breaks")
-             if row["kind"] == "geography" and row["indicator_id"] == "*"}
+             if row["kind"] == "geography" and row["indicator_id"] == "*" and not row["measure"]}
     for area in contents.areas.values():
         year = area["valid_from"][:4]
         if area["composed_of"] and year and (area["family"], year) not in known:

@@ -15,7 +15,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "scopes": ("scope_id",),
     "indicators": ("indicator_id",),
     "units": ("unit",),
-    "breaks": ("family", "area_id", "indicator_id", "from_year", "kind"),
+    "breaks": ("family", "area_id", "indicator_id", "from_year", "kind", "measure"),
     "corrections": ("source_id", "evidence"),
     "tasks": ("task_no",),
     "milestones": ("landmark_no",),

@@ -105,6 +105,8 @@ def phrases_name_their_indicator(contents: Contents) -> Iterator[Fault]:
               if name]
         for key, row in contents.indicators.items()
     }
+    telling = [(name, key) for key, mine in names.items() for name in mine
+               if len(name) >= TELLING_NAME]
     same = ("area_id", "year", "status", "measure")
     figures = {
         (row.source_id, row["indicator_id"], *(row[column] for column in same))
@@ -114,14 +116,15 @@ def phrases_name_their_indicator(contents: Contents) -> Iterator[Fault]:
         phrase, own = row["evidence"], row["indicator_id"]
         if row.explanation or own not in names or any(name in phrase for name in names[own]):
             continue
-        shared = max((_shared_length(name, phrase) for name in names[own]), default=0)
-        for other, theirs in names.items():
-            if other in (own, row["of"]) or not _can_be(row, contents.indicators[other], contents):
-                continue
-            said = next((n for n in theirs if len(n) >= TELLING_NAME and n in phrase), "")
+        said = [(name, other) for name, other in telling if name in phrase]
+        for name, other in said:
             key = (row.source_id, other, *(row[column] for column in same))
-            if len(said) > shared and key not in figures:
-                yield row.fault("indicator_id", f"the phrase speaks of {said}", (other,))
+            if (
+                other not in (own, row["of"]) and key not in figures
+                and _can_be(row, contents.indicators[other], contents)
+                and all(_shared_length(mine, phrase) < len(name) for mine in names[own])
+            ):
+                yield row.fault("indicator_id", f"the phrase speaks of {name}", (other,))
                 break
 
 

@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from helpers.comparison.refusal import Refusal
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.levels import multiples
 from helpers.statement.blocks import Block
-from helpers.statement.table import Column, Table
 
 
 def growth_chart(page: Page) -> Block:
     """Show published growth, one small chart an indicator; a goal is a tick beside it."""
     return multiples(page, "growth", "yoy_pct", zero=True, city=True, goals=True)
-
-
-def growth_table(page: Page) -> Block:
-    """Show published growth year by year, and the gap in the latest year known of both."""
-    rows = []
-    for indicator in page.data.headline_indicators():
-        for family in page.families:
-            cells = [pieces.panel(page, family, indicator.indicator_id, year, "yoy_pct")
-                     for year in page.years]
-            if any(cell.quantity for cell in cells):
-                rows.append([
-                    Markup("{} · {}").format(page.writer.short(indicator),
-                                             page.writer.family_name(family)),
-                    *(_rate(page, cell) for cell in cells),
-                ])
-    if not rows:
-        return page.nothing("overview.nothing")
-    return page.table(Table(
-        page.say("overview.growth.table"),
-        [Column(page.say("column.indicator_id"), numeric=False),
-         *(Column(str(year), "%") for year in page.years)],
-        rows, [page.say("overview.growth.remark"), pieces.flag_legend(page)],
-    ))
-
-
-def _rate(page: Page, cell) -> Markup:
-    if cell.quantity is None:
-        return Markup('<span class="none">–</span>')
-    return pieces.written(page, cell, unit=False)
 
 
 def growth_words(page: Page) -> Block:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, share_of
@@ -130,8 +128,7 @@ def _goals(page: Page, indicator: Indicator, measure: str, used: list) -> tuple[
 def _title(page: Page, indicator: Indicator, measure: str) -> str:
     if measure != "level":
         return page.writer.short(indicator)
-    unit, _ = numbers.unit_name(page.data.canonical(Decimal(1), indicator.unit)[1],
-                                page.writer.language)
+    unit, _ = numbers.unit_name(indicator.unit, page.writer.language)
     return page.say("overview.levels.panel", indicator=page.writer.short(indicator), unit=unit)
 
 

@@ -45,23 +45,34 @@ def one_panel(
     """
     style.apply()
     figure, axis = plt.subplots(figsize=(style.WIDTH, 3.3))
-    _panel(axis, Panel("", tuple(lines)), years, cut_years, zero=True)
+    _panel(axis, Panel("", tuple(lines)), years, cut_years, zero=True, ends_only=True)
     low, high = axis.get_ylim()
     axis.set_ylim(low, high * 1.12)
+    axis.set_xlim(years[0] - 0.5, years[1] + 1.4)
     for year in cut_years[:1]:
         for text, side, align in ((before, -0.08, "right"), (after, 0.08, "left")):
             axis.annotate(text, (year - 0.5 + side, high * 1.1), ha=align, va="top", fontsize=9,
                           color=style.MUTED)
     for line in lines:
-        first = line.points[0]
-        axis.annotate(line.label, (first.year, first.value), xytext=(0, 9),
-                      textcoords="offset points", ha="center", va="bottom", fontsize=9,
-                      color=line.look.colour, fontweight="bold")
+        first, last = line.points[0], line.points[-1]
+        if last.year == years[1]:
+            axis.annotate(line.label, (last.year, last.value), xytext=(7, 13), fontsize=9,
+                          textcoords="offset points", ha="left", va="center",
+                          color=line.look.colour, annotation_clip=False)
+        else:
+            # A short line is named over its start, with all its values.
+            text = f"{line.label} {' → '.join(point.label for point in line.points)}"
+            below = line.look.marker == "^"
+            axis.annotate(text, (first.year, min(p.value for p in line.points) if below
+                                 else max(p.value for p in line.points)),
+                          xytext=(-6, -12 if below else 12), textcoords="offset points",
+                          ha="left", va="center", fontsize=9, color=line.look.colour)
     return figure
 
 
 def _panel(
-    axis: Axes, panel: Panel, years: tuple[int, int], cut_years: Sequence[int], zero: bool
+    axis: Axes, panel: Panel, years: tuple[int, int], cut_years: Sequence[int], zero: bool,
+    ends_only: bool = False,
 ) -> None:
     first, last = years
     axis.set_title(panel.title)
@@ -89,7 +100,10 @@ def _panel(
                 color=line.look.colour, zorder=4, markeredgewidth=1.4,
                 markerfacecolor="white" if point.hollow else line.look.colour,
             )
-        if line.points:
+        # In a panel of its own a short line is named with its values; the city is only a backdrop.
+        named = line.look != style.COMPARATOR and (
+            not ends_only or line.points[-1].year == last)
+        if line.points and named:
             ends.append((max(line.points, key=lambda p: p.year), line))
     low, high = axis.get_ylim()
     if zero:
