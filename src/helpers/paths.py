@@ -14,6 +14,9 @@ from pathlib import Path
 #: Environment variable that names another checkout; set for the kernels that a report starts.
 ROOT_VARIABLE = "HELPERS_ROOT"
 
+#: Folder for charts as files; the runner sets it, an explorer's session has none.
+FIGURES_VARIABLE = "HELPERS_FIGURES"
+
 _LIBRARY = Path(__file__).resolve().parent
 
 
@@ -63,6 +66,11 @@ class Project:
     def index(self) -> Path:
         """The page that lists the pages."""
         return self.reports / "index.html"
+
+    @property
+    def figures(self) -> Path:
+        """Charts as files for slides and papers, a folder a page."""
+        return self.root / "figures"
 
     @property
     def state(self) -> Path:

@@ -24,7 +24,7 @@ from helpers.briefing.fingerprint import Snapshot, asked
 from helpers.briefing.publish import write_whole
 from helpers.briefing.state import PageState, page_digest, page_path
 from helpers.dataset.asked import MIME_TYPE
-from helpers.paths import ROOT_VARIABLE, Project
+from helpers.paths import FIGURES_VARIABLE, ROOT_VARIABLE, Project
 
 #: Seconds; a cell of a briefing takes one or two.
 LONGEST_CELL = 600
@@ -53,6 +53,11 @@ class Job:
     def executed(self) -> Path:
         """Where the executed notebook lies."""
         return self.project.work / f"{self.slug}.ipynb"
+
+    @property
+    def figures(self) -> Path:
+        """Where the notebook draws its charts as files, until the page is whole."""
+        return self.project.work / "figures" / self.slug
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,7 @@ def render(job: Job) -> Done:
         raise Failed(f"{job.slug}: the page: {_said(error)}; executed notebook: "
                      f"{job.project.shown(job.executed)}") from error
     write_whole(page_path(job.project, job.slug), html)
+    _hand_over_figures(job)
     PageState(
         slug=job.slug, briefing=job.briefing, parameters=dict(job.differing),
         language=job.parameters.get("language", "zh"), title=_title(html) or job.slug,
@@ -129,6 +135,18 @@ def render(job: Job) -> Done:
         page=page_digest(job.project, job.slug),
     ).save(job.project)
     return Done(time.monotonic() - started, warnings)
+
+
+def _hand_over_figures(job: Job) -> None:
+    """Put the charts that the notebook drew as files in place of those of the last run."""
+    target = job.project.figures / job.slug
+    target.mkdir(parents=True, exist_ok=True)
+    drawn = sorted(job.figures.glob("*")) if job.figures.is_dir() else []
+    for path in drawn:
+        path.replace(target / path.name)
+    for path in target.glob("*"):
+        if path.name not in {p.name for p in drawn} and path.suffix in (".svg", ".png"):
+            path.unlink()
 
 
 def _executed(job: Job) -> Any:
@@ -170,6 +188,8 @@ def _run(job: Job, notebook: Any, parameters_at: int, again: bool = True) -> Any
     # Its one message would be the traceback that stands in the executed notebook.
     logger.disabled = True
     job.executed.parent.mkdir(parents=True, exist_ok=True)
+    # A worker makes one page at a time; its kernel inherits the folder of that page.
+    os.environ[FIGURES_VARIABLE] = str(job.figures.resolve())
     lies = f"executed notebook: {job.project.shown(job.executed)}"
     try:
         with job.executed.with_suffix(".log").open("w") as log:

@@ -35,11 +35,15 @@ NUMERALS = "0-9０-９〇零一二三四五六七八九十百千万亿两双半�
 
 @dataclass(frozen=True)
 class Cell:
-    """One demand on the cells of a column; ``holds`` gets the column, returns booleans."""
+    """One demand on the cells of a column; ``holds`` gets the column, returns booleans.
+
+    ``closed``: what holds has no stray blanks either, so they need not be looked for.
+    """
 
     problem: str
     holds: Callable[[pd.Series], pd.Series]
     accepted: tuple[str, ...] | str = ""
+    closed: bool = False
 
 
 def _each(accepts: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
@@ -53,28 +57,28 @@ def _each(accepts: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
 
 def one_of(accepted: tuple[str, ...]) -> Cell:
     """A word of a closed vocabulary."""
-    return Cell("not a known word", lambda column: column.isin(accepted), accepted)
+    return Cell("not a known word", lambda column: column.isin(accepted), accepted, True)
 
 
 def written(pattern: str, problem: str, accepted: str) -> Cell:
     """Text written like a pattern."""
-    return Cell(problem, _each(lambda text: is_match(pattern, text)), accepted)
+    return Cell(problem, _each(lambda text: is_match(pattern, text)), accepted, True)
 
 
 def may_be_empty(cell: Cell) -> Cell:
     """The same demand, but an empty cell is accepted too."""
-    return Cell(cell.problem, lambda column: (column == "") | cell.holds(column), cell.accepted)
+    return Cell(cell.problem, lambda column: (column == "") | cell.holds(column), cell.accepted,
+                cell.closed)
 
 
 FILLED = Cell("must not be empty", lambda column: column != "", "text")
-TRIMMED = Cell(
-    "blanks at the start or the end", lambda column: column == column.str.strip(),
-    "the text without them")
-DOUBLED = Cell("two blanks in a row", lambda column: ~column.str.contains("  ", regex=False),
-               "one blank")
+SPACED = Cell(
+    "blanks at the start or the end, or two in a row",
+    _each(lambda text: text == text.strip() and "  " not in text), "single blanks between words")
 ID = written(KEBAB, "not an id", "kebab-case: small Latin letters, digits, hyphens")
 AREA_ID = written(AREA, "not an id", "small Latin letters, digits, underscores")
-LISTED = written(LIST, "an empty item in the list", "items separated by one | each, as a|b")
+LISTED = Cell("an empty item in the list", _each(lambda text: is_match(LIST, text)),
+              "items separated by one | each, as a|b")
 YEARED = written(YEAR, "not a year", "four digits, 1950 to 2049")
 COUNTED = written(COUNT, "not a count", "a whole number from 1, without sign or separators")
 NUMBER = written(
@@ -219,7 +223,8 @@ def cell_faults(name: str, tables: list[Table]) -> Iterator[Fault]:
         [[table.rows[index].get(column, "") for column in columns] for table, index in places],
         columns=columns, dtype=object)
     demands = {
-        column: (*CELLS[name].get(column, ()), TRIMMED, DOUBLED) for column in columns
+        column: cells if any(cell.closed for cell in cells) else (*cells, SPACED)
+        for column in columns for cells in [CELLS[name].get(column, ())]
     }
     schema = pa.DataFrameSchema({
         column: pa.Column(object, [

@@ -17,11 +17,9 @@ import matplotlib.pyplot as plt
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
+from helpers.paths import FIGURES_VARIABLE
 from helpers.statement.render import render
 from helpers.statement.table import Table
-
-#: The folder for charts as files; unset while exploring.
-FIGURES_VARIABLE = "HELPERS_FIGURES"
 
 
 @dataclass(frozen=True)
@@ -41,6 +39,9 @@ class Chart:
         """Render the chart and close its figure; write it as files where a folder is named."""
         if not re.search(r"\d", self.alt):
             raise ValueError(f"chart {self.key}: its alt text holds no number: {self.alt!r}")
+        # The layout is found once: each format would look for the same one again.
+        self.figure.get_layout_engine().execute(self.figure)
+        self.figure.set_layout_engine("none")
         save_files(self.figure, self.key)
         picture = svg(self.figure, anchor)
         # A little larger than drawn on a wide screen; on a phone it shrinks to the column.
