@@ -642,9 +642,10 @@ def test_the_shipped_data_keeps_the_contract():
 
 
 def test_a_check_of_the_shipped_data_takes_under_three_seconds():
-    script = ("import time; start = time.perf_counter(); from pathlib import Path;"
+    # Seconds of the processor: what else runs on the machine does not count.
+    script = ("import time; from pathlib import Path;"
               "from helpers.dataset.check import check; check(Path('data'));"
-              "print(time.perf_counter() - start)")
+              "print(time.process_time())")
     taken = [
         float(subprocess.run([sys.executable, "-c", script], cwd=ROOT, text=True, check=True,
                              capture_output=True, env={"PYTHONPATH": "src"}).stdout)
