@@ -20,6 +20,7 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from platformdirs import user_cache_dir
 
 FAMILY = "Briefing Sans SC"
 #: File name part and CSS weight.
@@ -71,7 +72,7 @@ def embedded_css(text: str) -> str:
     wanted = "".join(sorted(set(text) - _BLANK))
     rules = []
     for weight, css_weight in WEIGHTS.items():
-        font = TTFont(_path(weight), recalcTimestamp=False)
+        font = TTFont(_unpacked(weight), lazy=True, recalcTimestamp=False)
         options = subset.Options(
             layout_features=["kern", "tnum", "locl"], hinting=False, notdef_outline=True
         )
@@ -90,31 +91,42 @@ def embedded_css(text: str) -> str:
 
 
 def register() -> str:
-    """Make both weights known to matplotlib and return the family name.
-
-    Matplotlib reads TrueType only, so the files are unpacked once into its cache folder.
-    """
-    import matplotlib
+    """Make both weights known to matplotlib, which reads TrueType only; return the family name."""
     from matplotlib import font_manager
 
     known = {entry.fname for entry in font_manager.fontManager.ttflist}
     for weight in WEIGHTS:
-        source = _path(weight).read_bytes()
-        digest = hashlib.sha256(source).hexdigest()[:12]
-        target = Path(matplotlib.get_cachedir()) / f"BriefingSansSC-{weight}-{digest}.ttf"
-        if not target.exists():
-            _unpack(source, target)
-        if str(target) not in known:
-            font_manager.fontManager.addfont(target)
+        path = _unpacked(weight)
+        if str(path) not in known:
+            font_manager.fontManager.addfont(path)
     return FAMILY
 
 
-def _unpack(woff2: bytes, target: Path) -> None:
-    """Write the font as TrueType, whole or not at all: several kernels may do so at once."""
-    font = TTFont(io.BytesIO(woff2), recalcTimestamp=False)
-    font.flavor = None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".ttf")
-    with os.fdopen(handle, "wb") as out:
-        font.save(out)
-    Path(name).replace(target)
+def _unpacked(weight: str) -> Path:
+    """Return the font as a TrueType file, unpacked once into the cache: unpacking takes a second."""
+    source = _path(weight).read_bytes()
+    digest = hashlib.sha256(source).hexdigest()[:12]
+    target = _cache() / f"BriefingSansSC-{weight}-{digest}.ttf"
+    if not target.exists():
+        font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+        font.flavor = None
+        # Whole or not at all: several pages may want it at once.
+        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".ttf")
+        with os.fdopen(handle, "wb") as out:
+            font.save(out)
+        Path(name).replace(target)
+    return target
+
+
+@cache
+def _cache() -> Path:
+    """Return a folder that can be written: matplotlib's, the user's cache, or a temporary one."""
+    for folder in (os.environ.get("MPLCONFIGDIR"), user_cache_dir("briefing-fonts")):
+        if folder:
+            try:
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                if os.access(folder, os.W_OK):
+                    return Path(folder)
+            except OSError:
+                continue
+    return Path(tempfile.mkdtemp(prefix="briefing-fonts-"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,5 +22,10 @@ def finish(html: str, about: Mapping[str, Any] | None = None) -> str:
     helpers.fonts.MissingGlyphs
         When the page holds a character that the fonts cannot show.
     """
-    html = "\n".join(line.rstrip() for line in html.splitlines() if line.strip()) + "\n"
+    # Blank lines that the template leaves between pieces; a <pre> of the analyst edition keeps its own.
+    pieces = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
+    html = "".join(
+        piece if piece.startswith("<pre") else re.sub(r"\s*\n\s*", "\n", piece)
+        for piece in pieces
+    )
     return html.replace(FONTS_MARK, fonts.embedded_css(html), 1)
