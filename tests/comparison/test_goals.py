@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from helpers.comparison import ComparabilityError, attainment
@@ -6,7 +8,8 @@ from helpers.comparison import ComparabilityError, attainment
 def judged(world, goal, result):
     world.row("north", 2021, **{"measure": "yoy_pct", "status": "target", **goal})
     world.row("north", **{"year": 2021, "measure": "yoy_pct", **result})
-    return attainment(*world.load().observations)
+    data = world.load()
+    return attainment(data, *data.observations)
 
 
 @pytest.mark.parametrize(("goal", "result", "verdict"), [
@@ -22,6 +25,20 @@ def test_a_goal_is_judged_and_part_of_a_year_is_only_a_pace(world, goal, result,
     assert judged(world, goal, result).verdict == verdict
 
 
+@pytest.mark.parametrize(("value", "verdict"), [("95.0", "ahead"), ("85.0", "behind")])
+def test_a_flow_to_date_is_set_against_the_share_of_the_calendar(world, value, verdict):
+    found = judged(world, {"value": "100.0", "measure": "level"},
+                   {"value": value, "measure": "level", "period": "M01-M11"})
+    assert (found.verdict, str(found.rate.value)) == (verdict, value)
+    assert found.calendar == Decimal(11) / 12
+
+
+def test_a_level_goal_tells_how_much_of_it_was_attained(world):
+    found = judged(world, {"value": "181.35", "measure": "level", "bound": "ge"},
+                   {"value": "179.54", "measure": "level"})
+    assert (found.verdict, str(found.rate.value)) == ("missed", "99.0")
+
+
 def test_an_expected_result_is_called_a_forecast(world):
     assert judged(world, {"value": "7.5"}, {"value": "8", "status": "provisional"}).forecast
 
@@ -29,8 +46,7 @@ def test_an_expected_result_is_called_a_forecast(world):
 @pytest.mark.parametrize(("code", "goal", "result"), [
     ("different_measure", {"value": "7.5"}, {"value": "100", "measure": "level"}),
     ("different_year", {"value": "7.5"}, {"value": "8", "year": 2022}),
-    ("part_year", {"value": "90", "measure": "level"},
-     {"value": "80", "measure": "level", "period": "M01-M09"}),
+    ("doubt", {"value": "7.5"}, {"value": "8", "doubt": "status", "note": "or a goal"}),
     ("not_a_goal", {"value": "7.5", "status": "actual", "period": "M01-M06"}, {"value": "8"}),
 ])
 def test_what_is_not_the_same_quantity_gets_no_verdict(world, code, goal, result):

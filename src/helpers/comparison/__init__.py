@@ -5,10 +5,10 @@ Every function takes figures and gives a :class:`Quantity` that carries its part
 writes sentences.
 """
 
+from helpers.comparison.basis import PanelCell, area_cell, may_join, order, panel_cell
 from helpers.comparison.goals import Attainment, attainment
 from helpers.comparison.quantity import Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal
-from helpers.comparison.basis import PanelCell, area_cell, may_join, order, panel_cell
 from helpers.comparison.relations import growth, growth_gap, level_ratio, share, share_of
 
 __all__ = [

@@ -203,6 +203,9 @@ def carried_back(
             break
     else:
         return None
+    # What is still expected to change carries nothing back.
+    if any(figure.status == "provisional" for figure in (level, *rates)):
+        return None
     if rules.no_doubt(level) is not None or _broken(data, area, indicator_id, year, level.year):
         return None
     value, unit = data.canonical(level.usable_value, level.usable_unit)

@@ -2,16 +2,22 @@
 
 A growth goal is met by growth, a level goal by a level, of the same indicator, scope and year. A
 whole year gives a verdict; part of a year gives a pace, never a verdict: a rate to date is set
-beside the goal as it stands, with no scaling.
+beside the goal as it stands, with no scaling; a flow to date is set against the calendar's share
+of its goal (序时进度: eleven months, 11/12). A stock in the middle of a year is not judged.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from helpers.comparison import rules
+from helpers.comparison.quantity import Interval, Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, refusal
+from helpers.comparison.relations import quotient
+from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
+from helpers.selection.choice import months
 
 
 @dataclass(frozen=True)
@@ -19,24 +25,29 @@ class Attainment:
     """A goal and the result that answers it.
 
     ``verdict``: ``met`` or ``missed`` for a whole year; ``ahead`` or ``behind`` for part of one.
-    ``forecast`` is True when the whole-year result is itself provisional.
+    ``forecast`` is True when the result is itself provisional. ``rate`` is the result as a
+    percentage of the goal (levels only), ``calendar`` the share of the year that it covers.
     """
 
     goal: Observation
     result: Observation
     verdict: str
     forecast: bool
+    rate: Quantity | None = None
+    calendar: Decimal | None = None
 
 
-def attainment(goal: Observation, result: Observation) -> Attainment:
+def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainment:
     """Judge ``result`` by ``goal``.
 
     Raises
     ------
     ComparabilityError
-        When they are not the same quantity of one place and year, or a part-year is a level
-        (whose pace the calendar would have to judge).
+        When they are not the same quantity of one place and year, when either is in doubt, or
+        when part of a year is set against a goal that the calendar cannot divide.
     """
+    whole = result.is_whole_period
+    flow = goal.measure == "level" and goal.indicator.kind == "flow"
     reason = rules.first_refusal(
         None if goal.is_goal else refusal("not_a_goal", (goal,)),
         rules.results_only(result),
@@ -45,18 +56,30 @@ def attainment(goal: Observation, result: Observation) -> Attainment:
         rules.same_vintage(goal, result),
         rules.same_scope(goal, result),
         rules.no_doubt(goal, result),
+        None if whole or flow or goal.measure != "level" else rules.same_period(goal, result),
     )
     if reason is not None:
         raise ComparabilityError(reason)
-    if not result.is_whole_period and goal.measure == "level":
-        raise ComparabilityError(rules.same_period(goal, result) or refusal("different_period"))
+    rate = _rate(data, goal, result) if goal.measure == "level" else None
+    calendar = None if whole else Decimal(months(result)) / 12
     wanted, got = goal.usable_value, result.usable_value
+    if rate is not None:
+        wanted, got = Decimal(100), rate.value
+    if flow and not whole:
+        wanted *= calendar
     reached = got <= wanted if _wants_less(goal) else got >= wanted
-    if result.is_whole_period:
-        verdict = "met" if reached else "missed"
-    else:
-        verdict = "ahead" if reached else "behind"
-    return Attainment(goal, result, verdict, forecast=result.status == "provisional")
+    verdict = ("met" if reached else "missed") if whole else ("ahead" if reached else "behind")
+    return Attainment(goal, result, verdict, result.status == "provisional", rate, calendar)
+
+
+def _rate(data: Dataset, goal: Observation, result: Observation) -> Quantity | None:
+    """Return the result as a percentage of the goal, where both are closed and positive."""
+    if goal.usable_value <= 0 or not interval(result).closed:
+        return None
+    # A goal of "at least 100" is measured by the 100 that it names.
+    point = Interval(goal.usable_value, goal.usable_value)
+    aim = Quantity(goal.usable_value, goal.usable_unit, point, "published", (goal,))
+    return quotient(data, published(result), aim, "share", Decimal(100), "%")
 
 
 def _wants_less(goal: Observation) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from helpers.comparison import rules
-from helpers.comparison.quantity import Interval, Quantity, honest_digits, interval, published
+from helpers.comparison.quantity import Interval, Quantity, honest_digits, published
 from helpers.comparison.refusal import ComparabilityError, Refusal, refusal
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Break, Observation

@@ -158,8 +158,13 @@ class Observation:
 
     @property
     def is_whole_period(self) -> bool:
-        """True for a whole year or a stock at its end."""
-        return self.period in ("FY", "EOY")
+        """True for a whole year, a stock at its end, or a stock on a day of it (a census)."""
+        return self.period in ("FY", "EOY") or self.is_count_of_a_day
+
+    @property
+    def is_count_of_a_day(self) -> bool:
+        """True for a stock as of a day."""
+        return self.indicator.kind == "stock" and self.period.startswith("ASOF:")
 
     @property
     def override(self) -> Correction | None:

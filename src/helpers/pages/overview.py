@@ -16,6 +16,7 @@ from helpers.dataset.model import Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import (
+    candidates,
     checks,
     coverage,
     goals,
@@ -109,6 +110,10 @@ class Overview(Page):
     def refusals_table(self) -> Block:
         """Show what can be compared and what cannot."""
         return refusals.refusals_table(self)
+
+    def candidates_table(self) -> Block:
+        """Show, in the analyst's edition, the figures that were not chosen."""
+        return candidates.candidates_table(self)
 
     # -- the first lines ------------------------------------------------------------------------
 

@@ -11,8 +11,8 @@ from helpers.comparison import ComparabilityError, growth_gap, level_ratio, orde
 from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
-from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.pages.page import Page
+from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
 from helpers.statement.plots.marks import Line, Point
 from helpers.statement.style import COMPARATOR, look
@@ -217,7 +217,7 @@ def family_key(page: Page, city: bool = False) -> Markup:
     return Markup("{} ").format(page.writer.listed(items))
 
 
-def flag_legend(page: Page, codes: Sequence[str] = ("provisional", "part_year", "restated", "sum",
+def flag_legend(page: Page, codes: Sequence[str] = ("provisional", "part_year", "as_of", "restated", "sum",
                                                     "back", "doubt", "low_trust")) -> str:
     """Return what each flag means."""
     return page.say("page.flags", flags=page.say("list.semicolon").join(

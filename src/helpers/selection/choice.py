@@ -19,7 +19,8 @@ SERIOUS_DOUBTS = frozenset({"area_id", "scope", "period", "status"})
 
 #: What decides between two figures of one cell: a code for the reason, and a rank (lower wins).
 CRITERIA: tuple[tuple[str, Callable[[Observation], object]], ...] = (
-    ("part_year", lambda o: (not o.is_whole_period, -_months(o))),
+    ("part_year", lambda o: (not o.is_whole_period, -months(o))),
+    ("not_at_years_end", lambda o: o.is_count_of_a_day),
     ("doubtful", lambda o: bool(SERIOUS_DOUBTS.intersection(o.doubt))),
     ("low_trust", lambda o: o.source.trust == "low"),
     ("earlier_vintage", lambda o: -VINTAGES.index(o.source.vintage)),
@@ -135,8 +136,8 @@ def _in_year(observation: Observation) -> bool:
     return observation.is_whole_period or observation.period.startswith("M")
 
 
-def _months(observation: Observation) -> int:
-    """How many months a part-year covers: nine tell more of the year than three."""
+def months(observation: Observation) -> int:
+    """Return how many months a figure covers: nine tell more of the year than three."""
     if not observation.period.startswith("M"):
         return 12
     first, last = observation.period.split("-")

@@ -104,6 +104,8 @@ def flags(observation: Observation, restated: bool = False) -> tuple[str, ...]:
         found.append("revised")
     if observation.period.startswith("M"):
         found.append("part_year")
+    if observation.is_count_of_a_day:
+        found.append("as_of")
     if restated:
         found.append("restated")
     if observation.doubt:

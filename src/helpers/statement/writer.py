@@ -90,19 +90,8 @@ class Writer:
         return self.ledger.link(quantity, mark + written)
 
     def shown(self, quantity: Quantity) -> tuple[Decimal, str]:
-        """Return value and unit as they are shown: levels in the unit of their indicator.
-
-        A level converted from a finer unit is cut to two decimals; its note keeps what is printed.
-        """
-        levels = [o for o in quantity.observations if o.measure == "level"]
-        if quantity.rule not in ("published", "sum", "back") or not levels:
-            return quantity.value, quantity.unit
-        value, unit = self.data.in_unit_of(quantity.value, quantity.unit, levels[0].indicator)
-        if -int(value.as_tuple().exponent) > 2:
-            value = value.quantize(Decimal("0.01"))
-        elif value.as_tuple().exponent > 0:
-            value = value.quantize(Decimal(1))
-        return value, unit
+        """Return value and unit as they are shown; see :func:`shown`."""
+        return shown(self.data, quantity)
 
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
@@ -118,3 +107,19 @@ class Writer:
     def refused(self, refusal: Refusal) -> Markup:
         """Write a refusal in place of the number."""
         return Markup('<span class="refused">{}</span>').format(refusal.reason(self.language))
+
+
+def shown(data: Dataset, quantity: Quantity) -> tuple[Decimal, str]:
+    """Return value and unit as they are shown: levels in the unit of their indicator.
+
+    A level converted from a finer unit is cut to two decimals; its note keeps what is printed.
+    """
+    levels = [o for o in quantity.observations if o.measure == "level"]
+    if quantity.rule not in ("published", "sum", "back") or not levels:
+        return quantity.value, quantity.unit
+    value, unit = data.in_unit_of(quantity.value, quantity.unit, levels[0].indicator)
+    if -int(value.as_tuple().exponent) > 2:
+        value = value.quantize(Decimal("0.01"))
+    elif value.as_tuple().exponent > 0:
+        value = value.quantize(Decimal(1))
+    return value, unit

@@ -16,6 +16,7 @@ from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
 from helpers.statement import numbers
+from helpers.statement.writer import shown
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,13 @@ def _line(data: Dataset, cell: PanelCell, language: str) -> Line:
     flags = list(numbers.flags(cell.observation, cell.restated)) if cell.observation else []
     if cell.state == "derived":
         flags = [quantity.rule]
+    value, unit = shown(data, quantity) if quantity else ("", "")
     low, high = (quantity.interval.low, quantity.interval.high) if quantity else (None, None)
     return Line(
         indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
         area_id=cell.area.area_id, year=cell.year, state=cell.state,
         bound=cell.observation.bound if cell.observation else "",
-        value=str(quantity.value) if quantity else "", unit=quantity.unit if quantity else "",
+        value=value, unit=unit,
         low=_end(low), high=_end(high), flags="|".join(flags),
         sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
         evidence="|".join(part.evidence for part in parts),
@@ -110,7 +112,7 @@ def as_text(
                      for family in families]
             if all(cell.state == "not_found" for cell in cells):
                 continue
-            rows.append([str(year), *(_written(cell, language, cited) for cell in cells),
+            rows.append([str(year), *(_written(data, cell, language, cited) for cell in cells),
                          _gap(data, cells, measure, language)])
         out += ["", say(f"measure.{measure}")]
         out += _aligned(rows) if len(rows) > 1 else [say("state.not_found")]
@@ -125,14 +127,14 @@ def _family(data: Dataset, family: str, language: str) -> str:
     return area.name_zh if language == "zh" else area.name_en
 
 
-def _written(cell: PanelCell, language: str, cited: dict[str, str]) -> str:
+def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str]) -> str:
     if cell.quantity is None:
         if cell.refusal is not None:
             return f"({cell.refusal.reason(language)})"
         return f"({messages.text(f'state.{cell.state}', language)})"
     bound = cell.observation.bound if cell.observation else "eq"
     text = numbers.bound_mark(bound, language) + numbers.amount(
-        cell.quantity.value, cell.quantity.unit, language)
+        *shown(data, cell.quantity), language)
     codes = (numbers.flags(cell.observation, cell.restated) if cell.observation
              else [cell.quantity.rule])
     text += "".join(f" [{messages.text(f'flag.{code}', language)}]" for code in codes)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from helpers.comparison import Attainment, ComparabilityError, attainment
 from helpers.dataset.model import Observation
 from helpers.pages import pieces
@@ -89,12 +91,23 @@ def _rows(page: Page, choice) -> Iterator[list]:
         result = page.writer.figure(choice.chosen) + page.writer.flags(
             numbers.flags(choice.chosen))
         try:
-            found = attainment(goal, choice.chosen)
+            found = attainment(page.data, goal, choice.chosen)
         except ComparabilityError as error:
             yield [_name(page, goal), wanted, result, page.writer.refused(error.refusal)]
             continue
         key = f"verdict.{found.verdict}" + ("_forecast" if found.forecast else "")
-        yield [_name(page, goal), wanted, result, page.say(key)]
+        yield [_name(page, goal), wanted, result, _verdict(page, found, key)]
+
+
+def _verdict(page: Page, found: Attainment, key: str) -> Markup:
+    """Write the verdict, with the rate of attainment and what the calendar would ask."""
+    said = Markup("{}").format(page.say(key))
+    if found.rate is None:
+        return said
+    if found.calendar is None:
+        return said + page.writer.sentence("overview.goals.rate", rate=found.rate)
+    twelfths = int(found.calendar * 12)
+    return said + page.writer.sentence("overview.goals.pace", rate=found.rate, months=twelfths)
 
 
 def _judged(page: Page) -> Iterator[Attainment]:
@@ -102,7 +115,7 @@ def _judged(page: Page) -> Iterator[Attainment]:
         if choice.measure == "yoy_pct" and choice.chosen is not None:
             for goal in choice.goals:
                 try:
-                    yield attainment(goal, choice.chosen)
+                    yield attainment(page.data, goal, choice.chosen)
                 except ComparabilityError:
                     continue
 

@@ -1,0 +1,136 @@
+"""What is chosen depends on what documents say and when they came out, and on nothing else."""
+
+from datetime import date
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import messages
+from helpers.comparison.basis import STATES
+from helpers.terminal import coverage as map_of_coverage
+from tests.properties.figures import (
+    FAMILIES,
+    YEARS,
+    Drawn,
+    choices,
+    data_sets,
+    figures_of,
+    goals,
+    panel,
+    said,
+    shown_by,
+)
+
+DAYS = (date(2019, 12, 31), date(2021, 4, 8), date(2022, 1, 31), date(2022, 2, 1),
+        date(2024, 1, 1))
+
+
+@settings(max_examples=25)
+@given(data_sets(), st.sampled_from(DAYS))
+def test_as_of_a_day_nothing_shows_a_later_figure_or_an_undated_one(drawn, day):
+    data = drawn.load()
+    shown = [o for cell in panel(data, day).values() for o in shown_by(cell)]
+    shown += [o for choice in choices(data, day).values() for o in figures_of(choice)]
+    shown += [o for named in goals(data, day).values() for o in named]
+    late = [o.key for o in shown if o.source.published is None or o.source.published > day]
+    assert late == []
+
+
+@settings(max_examples=20)
+@given(data_sets(), st.sampled_from(DAYS))
+def test_as_of_a_day_all_is_said_as_if_later_documents_did_not_exist(drawn, day):
+    late = [name for name, published in drawn.days().items()
+            if published is None or published > day]
+    assert said(drawn.load(), day) == said(drawn.without(*late).load())
+
+
+@settings(max_examples=20)
+@given(data_sets(), st.integers(0, 2**32))
+def test_the_order_of_rows_and_of_documents_changes_nothing(drawn, seed):
+    chance = Random(seed)
+    documents, rows = list(drawn.documents), list(drawn.rows)
+    chance.shuffle(documents)
+    chance.shuffle(rows)
+    assert said(Drawn(tuple(documents), tuple(rows), drawn.breaks).load()) == said(drawn.load())
+
+
+def beaten(drawn):
+    """Return the documents whose every row lost to a row of another document."""
+    lost = set()
+    for choice in choices(drawn.load()).values():
+        if choice.chosen is not None:
+            lost |= {x.observation.key for x in choice.losers
+                     if x.observation.source != choice.chosen.source}
+    rows = {}
+    for o in drawn.load().observations:
+        rows.setdefault(o.source.source_id, set()).add(o.key)
+    return [name for name, keys in rows.items() if keys <= lost]
+
+
+def test_a_document_that_loses_changes_nothing_but_the_list_of_losers():
+    tried = 0
+
+    @settings(max_examples=40)
+    @given(data_sets(most=10), st.integers(1, 5))
+    def hold(drawn, copies):
+        nonlocal tried
+        # A copy of the first rows in a page of low trust: a document that is likely to lose.
+        rows = [{**row, "source": "copy"} for row in drawn.rows[:copies]]
+        drawn = Drawn((*drawn.documents, ("copy", {"trust": "low", "published": "2018"})),
+                      (*drawn.rows, *rows), drawn.breaks)
+        for name in beaten(drawn):
+            tried += 1
+            with_it, without = drawn.load(), drawn.without(name).load()
+            assert said(with_it, losers=False) == said(without, losers=False)
+            left = choices(without)
+            for key, choice in choices(with_it).items():
+                assert [(x.observation.key, x.reason) for x in choice.losers
+                        if x.observation.source.source_id != name] == [
+                    (x.observation.key, x.reason) for x in left[key].losers]
+
+    hold()
+    assert tried > 5
+
+
+@settings(max_examples=20)
+@given(data_sets())
+def test_every_cell_has_one_state_and_its_reason_at_hand(drawn):
+    data = drawn.load()
+    for key, cell in panel(data).items():
+        assert cell.state in STATES, key
+        assert (cell.quantity is not None) == (cell.state in ("value", "derived", "part_year"))
+        assert (cell.refusal is not None) == (cell.state == "refused"), key
+        match cell.state:
+            case "value":
+                assert cell.observation.is_whole_period and cell.observation.is_result
+            case "derived":
+                assert cell.quantity.rule in ("sum", "back") and cell.quantity.observations
+                assert cell.observation is None
+            case "part_year":
+                assert cell.observation.period.startswith("M") and cell.observation.is_result
+            case "target_only":
+                assert cell.choice.goals and cell.choice.chosen is None
+            case "refused":
+                assert cell.refusal.zh and cell.refusal.en and cell.refusal.parts
+
+
+@settings(max_examples=8)
+@given(data_sets(), st.sampled_from(("as_published", "comparable")),
+       st.sampled_from(messages.LANGUAGES))
+def test_the_printed_map_has_a_reason_for_every_cell_without_a_value(drawn, basis, language):
+    data = drawn.load()
+    text = map_of_coverage.as_text(data, FAMILIES, YEARS, basis, None, language, reasons=True)
+    reasons = [line for line in text.splitlines() if line.startswith("  ") and ": " in line]
+    cells = [panel_cell_state for panel_cell_state in _states(data, basis)]
+    assert len(reasons) == sum(state != "value" for state in cells)
+    assert all(line.partition(": ")[2].strip() for line in reasons)
+
+
+def _states(data, basis):
+    from helpers.comparison.coverage import coverage
+
+    for family in FAMILIES:
+        for indicator in data.headline_indicators():
+            for year in YEARS:
+                yield coverage(data, family, indicator.indicator_id, year, basis).state
