@@ -98,7 +98,8 @@ def select(
     results = sorted((o for o in whole if o.is_result and _in_year(o)), key=_rank)
     chosen = results[0] if results else None
     losers = [Loser(o, _lost_by(chosen, o)) for o in results[1:] if chosen is not None]
-    losers += [Loser(o, "part_of_area") for o in candidates if o.scope and o.is_result]
+    parts = sorted((o for o in candidates if o.scope and o.is_result), key=_rank)
+    losers += [Loser(o, "part_of_area") for o in parts]
     goals = _first_set_first(o for o in whole if o.is_goal and _in_year(o))
     if chosen is not None:
         state = "value" if chosen.is_whole_period else "part_year"

@@ -53,29 +53,33 @@ def document_speaks_of_its_vintage(contents: Contents) -> Iterator[Fault]:
 def document_speaks_of_its_district(contents: Contents) -> Iterator[Fault]:
     """A document whose title or publisher names one district speaks of that district.
 
-    A figure of another subject, or of a comparator, names it in its phrase or note; a city also
-    as 全市.
+    A figure of another district, or of a comparator, names it in its phrase or note; a city also
+    as 全市. So does a figure of a district in a document that names a comparator only. Names are
+    looked for in both languages.
     """
-    families = {
-        name: area["family"] for area in contents.areas.values() if area["role"] == "subject"
-        if (name := _stem(area))
-    }
+    names = {key: _names(area) for key, area in contents.areas.items()}
     for row in contents.observations:
         area = contents.areas.get(row["area_id"])
         source = contents.sources.get(row.source_id)
         if area is None or source is None:
             continue
-        heading = source["title_zh"] + source["publisher_zh"]
-        named = {family for name, family in families.items() if name in heading}
+        heading = source["title_zh"] + source["publisher_zh"] + source["title_en"]
+        named = {
+            role: {other["family"] for key, other in contents.areas.items()
+                   if (other["role"] == "comparator") == (role == "comparator")
+                   and any(name in heading for name in names[key])}
+            for role in ("district", "comparator")
+        }
+        home = named["district"] or named["comparator"]
         spoken = row["evidence"] + row["note"]
-        called = (_stem(area), f"全{area['name_zh'][-1:]}")
-        if len(named) == 1 and area["family"] not in named and not any(
+        called = (*names[row["area_id"]], f"全{area['name_zh'][-1:]}")
+        if len(home) == 1 and area["family"] not in home and not any(
             name in spoken for name in called
         ):
             yield row.fault(
-                "area_id", f"the document is of another district ({source['title_zh']}) and the "
+                "area_id", f"the document is of another area ({source['title_zh']}) and the "
                 "phrase does not name this one",
-                tuple(key for key, other in contents.areas.items() if other["family"] in named))
+                tuple(key for key, other in contents.areas.items() if other["family"] in home))
 
 
 def scope_belongs_to_area(contents: Contents) -> Iterator[Fault]:
@@ -154,9 +158,11 @@ def _valid_on(contents: Contents, day, family: str, part: str = "") -> tuple[str
     return tuple(found)
 
 
-def _stem(area: Row) -> str:
-    """Return the name by which documents call a district: without brackets, 区, 市 or 县."""
-    return re.sub(r"[（(].*", "", area["name_zh"]).strip().removeprefix("原").rstrip("区市县")
+def _names(area: Row) -> tuple[str, ...]:
+    """Return the names by which documents call an area, without brackets, 区, City and the like."""
+    chinese = re.sub(r"[（(].*", "", area["name_zh"]).strip().removeprefix(FORMER).rstrip("区市县")
+    english = re.sub(r"\(.*|\b(?:District|City|County|the|former|Old)\b", "", area["name_en"])
+    return tuple(name for name in (chinese, english.strip()) if name)
 
 
 RULES = (

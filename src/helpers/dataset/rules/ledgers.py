@@ -156,6 +156,45 @@ def scorecard_figures_stand_in_order(contents: Contents) -> Iterator[Fault]:
         before[row.source_id] = task, answered or row["status"] in RESULTS
 
 
+def results_and_goals_stand_together(contents: Contents) -> Iterator[Fault]:
+    """A report reviews, then plans: a goal alone among results, or the reverse, says why.
+
+    Alone is a figure whose two neighbours above and two below are all of the other kind.
+    Scorecards mix them task by task and have a rule of their own.
+    """
+    documents: dict[str, list[Row]] = {}
+    for row in contents.observations:
+        source = contents.sources.get(row.source_id)
+        if source is not None and source["doc_type"] != SCORECARD:
+            documents.setdefault(row.source_id, []).append(row)
+    for rows in documents.values():
+        for index in range(2, len(rows) - 2):
+            row = rows[index]
+            around = {_is_goal(rows[index + step]) for step in (-2, -1, 1, 2)}
+            if len(around) == 1 and not row.explanation and _is_goal(row) is not None and (
+                around == {not _is_goal(row)}
+            ):
+                yield row.fault(
+                    "status", "alone among figures of the other kind",
+                    RESULTS if _is_goal(row) else GOALS)
+
+
+def _is_goal(row: Row) -> bool | None:
+    """Tell goals from results; None for what is neither (``planned``)."""
+    return True if row["status"] in GOALS else False if row["status"] in RESULTS else None
+
+
+def excerpts_have_the_address_their_trust_needs(contents: Contents) -> Iterator[Fault]:
+    """Pages that were seen at their issuer's or a newspaper's have an address; copies have none."""
+    for row in contents.rows("sources"):
+        if row["tier"] != "public_excerpt":
+            continue
+        if row["trust"] in ("official", "press") and not row["url"]:
+            yield row.fault("trust", "no address says where the page was seen", ("copy", "low"))
+        elif row["trust"] == "copy" and row["url"]:
+            yield row.fault("trust", "a copy without address has one", ("official", "press", "low"))
+
+
 def _first_task(row: Row) -> int | None:
     found = re.search(r"task:([0-9]+)", row["context"])
     return int(found[1]) if found else None
@@ -166,4 +205,5 @@ RULES = (
     excerpts_hold_no_text,
     lists_are_numbered_without_gaps, judgements_are_for_tasks_without_numbers,
     scorecard_figures_belong_to_a_task, scorecard_figures_stand_in_order,
+    results_and_goals_stand_together, excerpts_have_the_address_their_trust_needs,
 )

@@ -23,8 +23,6 @@ _PARTS = {"上半年": "M01-M06", "前三季度": "M01-M09", "一季度": "M01-M
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _YEAR_NUMBER = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 WHOLE_YEAR = "M01-M12"
-#: Documents of a district that speak of the year of their title and the one before or after.
-YEARLY = ("work_report", "plan_report", "scorecard")
 #: Shorter names (企业, 人才) stand inside phrases about something else.
 TELLING_NAME = 4
 
@@ -65,7 +63,7 @@ def years_agree_with_phrase(contents: Contents) -> Iterator[Fault]:
 
 
 def years_agree_with_document(contents: Contents) -> Iterator[Fault]:
-    """A yearly report speaks of the years of its title: results up to its day, goals from it.
+    """A document with a year in its title is of that year: results up to its day, goals from it.
 
     Results may also be of the year before it was published and goals of that year. Another year
     is named by the phrase or explained in the note.
@@ -73,7 +71,7 @@ def years_agree_with_document(contents: Contents) -> Iterator[Fault]:
     for row in contents.observations:
         source = contents.sources.get(row.source_id)
         day = last_day(source["published"]) if source else None
-        if source is None or day is None or source["doc_type"] not in YEARLY:
+        if source is None or day is None:
             continue
         titled = {int(year) for year in _YEAR_NUMBER.findall(source["title_zh"])}
         if not titled or row["period"].startswith(("Y", "ASOF:")) or row.explanation:

@@ -18,6 +18,9 @@ from helpers.statement.plots.marks import Line, Panel, Point
 from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
+#: A panel with fewer points shows nothing that the coverage map and its data do not.
+FEWEST_POINTS = 3
+
 
 def levels_table(page: Page) -> Block:
     """Show each indicator in the latest year that two districts can be compared, or why not."""
@@ -74,7 +77,7 @@ def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False
         found = [t for f in page.families
                  for t in pieces.tracks(page, f, indicator.indicator_id, measure)]
         ticks, goal_rows = _goals(page, indicator, measure, used) if goals else ([], [])
-        if not found and not ticks:
+        if sum(len(track.cells) for track in found) < FEWEST_POINTS:
             continue
         beside = pieces.comparator_track(page, indicator.indicator_id, measure) if city else None
         shown = [*found, *([beside] if beside and found else [])]
@@ -172,7 +175,7 @@ def city_share_chart(page: Page) -> Block:
                         values=page.say("list.separator").join(
                             page.say("overview.alt_value", year=p.year, value=p.label + "%")
                             for p in points)))
-        if lines:
+        if sum(len(line.points) for line in lines) >= FEWEST_POINTS:
             panels.append(Panel(page.writer.short(indicator), tuple(lines)))
     if not panels:
         return page.nothing("overview.city.none")

@@ -18,7 +18,7 @@ def small_multiples(
     years: tuple[int, int],
     cut_years: Sequence[int] = (),
     zero: bool = True,
-    height: float = 1.75,
+    height: float = 1.55,
 ) -> Figure:
     """Draw panels in two columns on one range of years.
 
