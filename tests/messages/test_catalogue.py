@@ -8,7 +8,11 @@ import pytest
 from helpers import messages
 
 ROOT = Path(messages.__file__).parent
-CATALOGUE = tomllib.loads((ROOT / "catalogue.toml").read_text(encoding="utf-8"))
+CATALOGUE = {
+    section: entries
+    for path in sorted(ROOT.glob("*.toml"))
+    for section, entries in tomllib.loads(path.read_text(encoding="utf-8")).items()
+}
 
 
 def entries(table, path=()):

@@ -21,6 +21,7 @@ from tests.properties.figures import (
     said,
     shown_by,
 )
+from tests.world import World
 
 DAYS = (date(2019, 12, 31), date(2021, 4, 8), date(2022, 1, 31), date(2022, 2, 1),
         date(2024, 1, 1))
@@ -53,6 +54,14 @@ def test_the_order_of_rows_and_of_documents_changes_nothing(drawn, seed):
     chance.shuffle(documents)
     chance.shuffle(rows)
     assert said(Drawn(tuple(documents), tuple(rows), drawn.breaks).load()) == said(drawn.load())
+
+
+def test_figures_of_parts_are_listed_in_one_order_however_the_rows_stand(world, tmp_path):
+    other = World(tmp_path / "other")
+    for made, order in ((world, ("a", "b")), (other, ("b", "a"))):
+        for name in order:
+            made.row("north", 2021, "1", source=name, scope="park")
+    assert said(world.load()) == said(other.load())
 
 
 def beaten(drawn):

@@ -37,6 +37,7 @@ from pydantic_core import PydanticCustomError
 
 from helpers.dataset.faults import nearest
 from helpers.dataset.files import read_table
+from helpers.dataset.vocabulary import THEMES
 from helpers.paths import Project
 
 #: The documents and the districts' present shape allow no year before; 2030 is the last goal year.
@@ -202,9 +203,43 @@ class OverviewParameters(CommonParameters):
     briefing: ClassVar[str] = "overview"
 
 
+class TargetsParameters(CommonParameters):
+    """Goals against outcomes: the tasks of a scorecard, and the headline goals of every year."""
+
+    briefing: ClassVar[str] = "targets"
+
+    year: Annotated[Year, Help(
+        "考核年份（任务清单所属年份）", "year of the scorecard", f"{FIRST_YEAR}–{LAST_YEAR}", _YEARS,
+    )] = 2021
+
+
+class MilestonesParameters(CommonParameters):
+    """The landmark programmes: what was to be reached when, and what later documents say."""
+
+    briefing: ClassVar[str] = "milestones"
+
+
+class EvidenceParameters(CommonParameters):
+    """Coverage, breaks, vintages, contradictions, trust, and the list of open questions."""
+
+    briefing: ClassVar[str] = "evidence"
+
+
+class ThemeParameters(CommonParameters):
+    """One theme: what can be compared, each district's own series, what only one reports."""
+
+    briefing: ClassVar[str] = "theme"
+
+    theme: Annotated[Literal[THEMES], Help(  # type: ignore[valid-type]
+        "主题", "theme",
+    )] = "economy"
+
+
 #: Every kind of briefing, by the name of its notebook.
 BRIEFINGS: dict[str, type[CommonParameters]] = {
-    model.briefing: model for model in (OverviewParameters,)
+    model.briefing: model
+    for model in (OverviewParameters, TargetsParameters, MilestonesParameters, EvidenceParameters,
+                  ThemeParameters)
 }
 
 

@@ -1,7 +1,8 @@
 """One catalogue for everything that a reader sees, in Chinese and English.
 
-``catalogue.toml`` holds a table per message with ``zh`` and ``en``; ``{name}`` in it is filled in.
-Both languages must use the same names, which a test holds.
+``catalogue.toml`` holds what all pages share and the overview; every other briefing has a file of
+its own beside it. A table per message with ``zh`` and ``en``; ``{name}`` in it is filled in. Both
+languages must use the same names, which a test holds.
 
 >>> text("state.not_found", "en")
 'not found'
@@ -18,7 +19,14 @@ LANGUAGES = ("zh", "en")
 
 @cache
 def _catalogue() -> dict:
-    return tomllib.loads((Path(__file__).parent / "catalogue.toml").read_text(encoding="utf-8"))
+    found: dict = {}
+    for path in sorted(Path(__file__).parent.glob("*.toml")):
+        sections = tomllib.loads(path.read_text(encoding="utf-8"))
+        twice = found.keys() & sections.keys()
+        if twice:
+            raise ValueError(f"messages/{path.name}: already in another file: {', '.join(twice)}")
+        found |= sections
+    return found
 
 
 def template(key: str, language: str) -> str:
@@ -32,7 +40,7 @@ def template(key: str, language: str) -> str:
     entry = _catalogue()
     for part in key.split("."):
         if part not in entry:
-            raise KeyError(f"no message {key!r} in messages/catalogue.toml")
+            raise KeyError(f"no message {key!r} in the catalogue (messages/*.toml)")
         entry = entry[part]
     return entry[language]
 

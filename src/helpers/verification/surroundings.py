@@ -2,8 +2,8 @@
 
 A phrase is short and mostly leaves both out. The document names them before: the last year
 named ahead of a figure is the year it is of, and 1-9月 holds for what follows in its paragraph
-until 全年, 年底, 累计 or a year end it. A row that differs is in doubt about that column, or its note
-names the year.
+until 全年, 年底, 累计 or a year end it. A row that differs is in doubt about that column, or its
+note names the year.
 
 A scorecard runs task by task and names its year in the title; there only parts of the year are
 looked for.

@@ -54,8 +54,8 @@ def document_speaks_of_its_district(contents: Contents) -> Iterator[Fault]:
     """A document whose title or publisher names one district speaks of that district.
 
     A figure of another district, or of a comparator, names it in its phrase or note; a city also
-    as 全市. So does a figure of a district in a document that names a comparator only. Names are
-    looked for in both languages.
+    as 全市. So does a figure of a district in a document that names a comparator only, unless the
+    note explains it. Names are looked for in both languages.
     """
     names = {key: _names(area) for key, area in contents.areas.items()}
     for row in contents.observations:
@@ -71,6 +71,8 @@ def document_speaks_of_its_district(contents: Contents) -> Iterator[Fault]:
             for role in ("district", "comparator")
         }
         home = named["district"] or named["comparator"]
+        if not named["district"] and row.explanation:
+            continue
         spoken = row["evidence"] + row["note"]
         called = (*names[row["area_id"]], f"全{area['name_zh'][-1:]}")
         if len(home) == 1 and area["family"] not in home and not any(
