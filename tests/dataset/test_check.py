@@ -201,7 +201,7 @@ def test_the_last_day_counts_where_only_the_month_of_publication_is_known(small)
 
 
 def test_a_later_document_may_speak_of_a_former_district_before_its_end(small):
-    small.figure(CITY, 2, area_id="east", year="2020", evidence="原东区生产总值181亿元",
+    small.figure(CITY, 2, area_id="east", year="2020", evidence="2020年原东区生产总值181亿元",
                  value="181")
     assert small.check() == []
 
@@ -227,6 +227,20 @@ def test_a_document_of_one_district_speaks_of_that_district(small, area_id):
 def test_a_document_of_one_district_may_name_the_city(small):
     small.add(REPORT_FILE, LEVEL, area_id="town", value="18753", evidence="某市生产总值18753亿元")
     assert small.check() == []
+
+
+def test_a_document_of_the_city_names_the_district_that_it_speaks_of(small):
+    small.set("sources.csv", 5, publisher_zh="某市统计局")
+    small.figure(CITY, 2, area_id="north", value="2000", evidence="生产总值2000亿元")
+    assert small.found(f"observations/{CITY}.csv", 2, "area_id")
+    small.figure(CITY, 2, note="表中北区一行。")
+    assert small.found(f"observations/{CITY}.csv", 2, "area_id") == []
+
+
+def test_a_document_that_names_its_district_in_english_is_of_that_district(small):
+    small.set("sources.csv", 5, title_en="North in 2022")
+    small.figure(CITY, 2, area_id="west", value="2000", evidence="生产总值2000亿元")
+    assert small.found(f"observations/{CITY}.csv", 2, "area_id")
 
 
 def test_a_scope_lies_in_its_area(small):
@@ -504,6 +518,26 @@ def test_a_held_text_is_not_called_an_excerpt(small):
     assert small.found("sources.csv", 2, "tier")
     small.set("sources.csv", 2, sha256="")
     assert small.found("sources.csv", 2, "tier")
+
+
+@pytest.mark.parametrize(("cells", "agrees"), [
+    ({"trust": "official"}, False), ({"trust": "press"}, False), ({"trust": "low"}, True),
+    ({"url": "https://example.org/b"}, False),
+    ({"trust": "press", "url": "https://example.org/b"}, True),
+])
+def test_an_excerpt_has_the_address_that_its_trust_needs(small, cells, agrees):
+    small.set("sources.csv", 5, **cells)
+    assert (small.found("sources.csv", 5, "trust") == []) is agrees
+
+
+@pytest.mark.parametrize(("line", "status"), [(4, "target"), (9, "actual")])
+def test_a_goal_among_results_or_the_reverse_is_refused(small, line, status):
+    for year in ("2024", "2025", "2026", "2027", "2028"):
+        small.add(REPORT_FILE, GOAL, year=year, evidence=f"到{year}年,生产总值增长5%以上")
+    small.figure(REPORT, line, status=status)
+    assert "alone among figures of the other kind" in small.found(REPORT_FILE, line, "status")
+    small.figure(REPORT, line, note="顺带提及。")
+    assert "alone among figures of the other kind" not in small.found(REPORT_FILE, line, "status")
 
 
 @pytest.mark.parametrize(("file", "line", "column"), [

@@ -34,8 +34,6 @@ _MONTHS = re.compile(
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年|-|—|–|/)")
 #: Years so far before a document are those of things (2000年底前建成), not of its figures.
 LONG_AGO = 10
-#: A year may follow its figure closely (30亿元,2022年目标).
-REACH = 12
 
 
 def faults_of_time(
@@ -82,7 +80,7 @@ def _year(
 ) -> Iterator[Fault]:
     said = []
     for position in positions:
-        named = _YEAR.findall(document.text[: position + REACH])
+        named = _YEAR.findall(document.text[:position])
         named = [year for year in named
                  if not published.isdecimal() or int(year) > int(published) - LONG_AGO]
         said += named[-1:]
