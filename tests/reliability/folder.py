@@ -52,6 +52,13 @@ class Copy:
                       if not path.name.endswith(".skipped.csv"))
 
     @property
+    def held(self) -> list[str]:
+        """The files of figures of documents whose text is held."""
+        tiers = {row["source_id"]: row["tier"] for row in self.rows("sources.csv")}
+        return [file for file in self.figures
+                if tiers.get(file.split("/")[1].removesuffix(".csv")) == "full_text"]
+
+    @property
     def skipped(self) -> list[str]:
         """The files of skipped phrases that hold any."""
         return sorted(f"observations/{path.name}" for path in

@@ -398,7 +398,7 @@ def _(copy: Copy) -> Made | None:
         new = "某" if row["evidence"][at] != "某" else "该"
         return {"evidence": row["evidence"][:at] + new + row["evidence"][at + 1:]}
 
-    return copy.change(anything, changed)
+    return copy.change(anything, changed, copy.held)
 
 
 @kind("evidence", "the phrase of another row")
@@ -419,7 +419,7 @@ def _(copy: Copy) -> Made | None:
 
 @kind("evidence", "the phrase of another document", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    first, second = copy.chance.sample(copy.figures, 2)
+    first, second = copy.chance.sample(copy.held, 2)
     rows, others = copy.rows(first), copy.rows(second)
     if not rows or not others:
         return None
@@ -442,12 +442,12 @@ def _(copy: Copy) -> Made | None:
         return {"value": row["value"].replace(value, new),
                 "evidence": row["evidence"].replace(value, new)}
 
-    return copy.change(anything, changed)
+    return copy.change(anything, changed, copy.held)
 
 
 @kind("evidence", "an invented row with its own phrase", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    found = copy.pick(lambda row: row["measure"] == "level" and row["unit"] == "家")
+    found = copy.pick(lambda row: row["measure"] == "level" and row["unit"] == "家", copy.held)
     if found is None:
         return None
     file, index, rows = found
@@ -467,7 +467,7 @@ def _(copy: Copy) -> Made | None:
         shorter = row["evidence"].removesuffix(word)
         return {"evidence": shorter, "bound": "eq"} if word and len(shorter) > 3 else None
 
-    return copy.change(anything, changed)
+    return copy.change(anything, changed, copy.held)
 
 
 @kind("evidence", "the phrase taken away")
@@ -524,7 +524,7 @@ def _(copy: Copy) -> Made | None:
 
 @kind("rows", "a row deleted", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    found = copy.pick(anything)
+    found = copy.pick(anything, copy.held)
     if found is None:
         return None
     file, index, rows = found
@@ -535,7 +535,7 @@ def _(copy: Copy) -> Made | None:
 
 @kind("rows", "ten rows deleted", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    found = copy.pick(anything)
+    found = copy.pick(anything, copy.held)
     if found is None:
         return None
     file, index, rows = found
@@ -548,7 +548,7 @@ def _(copy: Copy) -> Made | None:
 
 @kind("rows", "a row in the file of another document", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    first, second = copy.chance.sample(copy.figures, 2)
+    first, second = copy.chance.sample(copy.held, 2)
     rows, others = copy.rows(first), copy.rows(second)
     if len(rows) < 2 or not others:
         return None
@@ -835,7 +835,7 @@ def _(copy: Copy) -> Made | None:
 
 @kind("documents", "a number skipped that a row has", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    found = copy.pick(lambda row: row["note"] == "")
+    found = copy.pick(lambda row: row["note"] == "", copy.held)
     if found is None:
         return None
     file, index, rows = found
@@ -968,7 +968,7 @@ def header(raw: bytes, change: Callable[[list[str]], list[str]]) -> bytes:
 
 @kind("files", "cut at the end of a record", needs_text=True)
 def _(copy: Copy) -> Made | None:
-    file = copy.chance.choice(copy.figures)
+    file = copy.chance.choice(copy.held)
     rows = copy.rows(file)
     kept = rows[: copy.chance.randrange(1, len(rows))]
     copy.save(file, kept)

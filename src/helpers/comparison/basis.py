@@ -22,7 +22,8 @@ from helpers.comparison.quantity import (
     interval,
     published,
 )
-from helpers.comparison.refusal import Refusal, refusal
+from helpers.comparison.refusal import ComparabilityError, Refusal, refusal
+from helpers.comparison.relations import two_places
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Observation
 from helpers.selection.choice import Choice, select
@@ -184,8 +185,8 @@ def carried_back(
 ) -> Quantity | None:
     """Return a level calculated back from later levels by published growth, or None.
 
-    Each step needs a whole-year growth rate of the same area, exact, not in doubt, and no break
-    between the two years.
+    Each step needs a growth rate of the same area and period as the level, exact, not in doubt, and
+    no break between the two years.
     """
     indicator = data.indicators[indicator_id]
     if indicator.growth != "nominal":
@@ -210,6 +211,8 @@ def carried_back(
         return None
     value, unit = data.canonical(level.usable_value, level.usable_unit)
     ends = interval(level)
+    if rules.same_period(level, *rates) is not None or ends.low <= 0:
+        return None
     low = data.canonical(ends.low, level.usable_unit)[0]
     high = data.canonical(ends.high, level.usable_unit)[0]
     for rate in reversed(rates):
@@ -249,14 +252,32 @@ class Order:
 
 
 def order(data: Dataset, first: PanelCell, second: PanelCell, as_of: date | None = None) -> Order:
-    """Say which cell is larger, re-tried under rounding, other vintages and the other basis."""
+    """Say which cell is larger, re-tried under rounding, other vintages and the other basis.
+
+    Raises
+    ------
+    ComparabilityError
+        When the cells are not of one kind, year and unit, when a figure is in doubt, or when a
+        cell holds no number.
+    """
     one, two = first.quantity, second.quantity
-    larger = None if one.value == two.value else _canonical(data, one) > _canonical(data, two)
+    if one is None or two is None:
+        raise ComparabilityError(first.refusal or second.refusal or refusal(
+            "one_side_missing" if one or two else "neither_known"))
+    units = {data.canonical(q.value, q.unit)[1] for q in (one, two)}
+    reason = two_places(one, two) or (
+        refusal("different_unit", (*one.observations, *two.observations), units=" / ".join(units))
+        if len(units) > 1 else None)
+    if reason is not None:
+        raise ComparabilityError(reason)
+    larger = _larger(_canonical(data, one), _canonical(data, two))
+    if larger is None:
+        return Order(None, ())
     sensitive = []
     if _overlap(data, one, two):
         sensitive.append("rounding")
     if any(
-        (a > b) != larger
+        _larger(a, b) != larger
         for a in _alternatives(data, first) for b in _alternatives(data, second)
     ):
         sensitive.append("vintage")
@@ -267,6 +288,10 @@ def order(data: Dataset, first: PanelCell, second: PanelCell, as_of: date | None
 
 def _canonical(data: Dataset, quantity: Quantity) -> Decimal:
     return data.canonical(quantity.value, quantity.unit)[0]
+
+
+def _larger(one: Decimal, two: Decimal) -> bool | None:
+    return None if one == two else one > two
 
 
 def _overlap(data: Dataset, one: Quantity, two: Quantity) -> bool:
@@ -287,13 +312,19 @@ def _alternatives(data: Dataset, cell: PanelCell) -> list[Decimal]:
     values = [_canonical(data, cell.quantity)]
     for lost in cell.choice.losers:
         other = lost.observation
-        if lost.reason not in ("part_year", "part_of_area", "low_trust") and other.is_whole_period:
-            values.append(data.canonical(other.usable_value, other.usable_unit)[0])
+        if lost.reason in ("part_year", "part_of_area", "low_trust", "doubtful"):
+            continue
+        value, unit = data.canonical(other.usable_value, other.usable_unit)
+        # A rank or share in another field, a census day, another unit: not the same thing.
+        if rules.same_period(*cell.quantity.kin, other) is None and other.of == (
+            cell.quantity.kin[0].of
+        ) and unit == data.canonical(cell.quantity.value, cell.quantity.unit)[1]:
+            values.append(value)
     return values
 
 
 def _turned_by_basis(
-    data: Dataset, first: PanelCell, second: PanelCell, larger: bool | None, as_of: date | None
+    data: Dataset, first: PanelCell, second: PanelCell, larger: bool, as_of: date | None
 ) -> bool:
     for basis in BASES:
         cells = [
@@ -301,7 +332,6 @@ def _turned_by_basis(
             for c in (first, second)
         ]
         if all(c.quantity is not None and c.state in ("value", "derived") for c in cells):
-            one, two = (_canonical(data, c.quantity) for c in cells)
-            if (one > two) != larger:
+            if _larger(*(_canonical(data, c.quantity) for c in cells)) != larger:
                 return True
     return False

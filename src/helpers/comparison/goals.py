@@ -1,8 +1,8 @@
 """Goals against what came of them.
 
 A growth goal is met by growth, a level goal by a level, of the same indicator, scope and year. A
-whole year gives a verdict; part of a year gives a pace, never a verdict: a rate to date is set
-beside the goal as it stands, with no scaling; a flow to date is set against the calendar's share
+result of the goal's own period gives a verdict; one of the year to date gives a pace, never a
+verdict: a rate to date is set beside the goal as it stands, with no scaling; a flow to date is set against the calendar's share
 of its goal (序时进度: eleven months, 11/12). A stock in the middle of a year is not judged.
 """
 
@@ -24,7 +24,8 @@ from helpers.selection.choice import months
 class Attainment:
     """A goal and the result that answers it.
 
-    ``verdict``: ``met`` or ``missed`` for a whole year; ``ahead`` or ``behind`` for part of one.
+    ``verdict``: ``met`` or ``missed`` for the goal's own period; ``ahead`` or ``behind`` for the year to
+    date.
     ``forecast`` is True when the result is itself provisional. ``rate`` is the result as a
     percentage of the goal (levels only), ``calendar`` the share of the year that it covers.
     """
@@ -43,10 +44,11 @@ def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainm
     Raises
     ------
     ComparabilityError
-        When they are not the same quantity of one place and year, when either is in doubt, or
-        when part of a year is set against a goal that the calendar cannot divide.
+        When they are not the same quantity of one place and year, when either is in doubt,
+        when part of a year is set against a goal that the calendar cannot divide, or when a
+        result given as "over" or "nearly" leaves the verdict open.
     """
-    whole = result.is_whole_period
+    whole = result.period == goal.period
     flow = goal.measure == "level" and goal.indicator.kind == "flow"
     reason = rules.first_refusal(
         None if goal.is_goal else refusal("not_a_goal", (goal,)),
@@ -56,20 +58,32 @@ def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainm
         rules.same_vintage(goal, result),
         rules.same_scope(goal, result),
         rules.no_doubt(goal, result),
-        None if whole or flow or goal.measure != "level" else rules.same_period(goal, result),
+        None if whole or _to_date(goal, result) else rules.same_period(goal, result),
     )
     if reason is not None:
         raise ComparabilityError(reason)
     rate = _rate(data, goal, result) if goal.measure == "level" else None
     calendar = None if whole else Decimal(months(result)) / 12
-    wanted, got = goal.usable_value, result.usable_value
-    if rate is not None:
-        wanted, got = Decimal(100), rate.value
+    (wanted, unit), (got, other) = (
+        data.canonical(o.usable_value, o.usable_unit) for o in (goal, result))
+    if unit != other:
+        raise ComparabilityError(
+            refusal("different_unit", (goal, result), units=f"{unit} / {other}"))
     if flow and not whole:
         wanted *= calendar
-    reached = got <= wanted if _wants_less(goal) else got >= wanted
+    less = _wants_less(goal)
+    reached = got <= wanted if less else got >= wanted
+    # What lies beyond an open bound may be on the other side of the goal.
+    if reached != {"ge": not less, "le": less, "nearly": less}.get(result.bound, reached):
+        raise ComparabilityError(refusal("open_bound", (result,)))
     verdict = ("met" if reached else "missed") if whole else ("ahead" if reached else "behind")
     return Attainment(goal, result, verdict, result.status == "provisional", rate, calendar)
+
+
+def _to_date(goal: Observation, result: Observation) -> bool:
+    """Tell whether ``result`` is of the first months of the year that the goal is for."""
+    divisible = goal.measure != "level" or goal.indicator.kind == "flow"
+    return goal.period == "FY" and result.period.startswith("M01-") and divisible
 
 
 def _rate(data: Dataset, goal: Observation, result: Observation) -> Quantity | None:

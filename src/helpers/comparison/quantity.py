@@ -80,6 +80,17 @@ class Quantity:
         return tuple(found.values())
 
     @property
+    def kin(self) -> tuple[Observation, ...]:
+        """The printed figures that are what the number is: a level calculated back needs rates too."""
+        return self.observations[:1] if self.rule == "back" else self.observations
+
+    @property
+    def year(self) -> int:
+        """The year that the number is of; one calculated back took a rate for each year between."""
+        rates = len(self.observations) - 1 if self.rule == "back" else 0
+        return self.observations[0].year - rates
+
+    @property
     def decimals(self) -> int:
         """How many decimals can honestly be shown."""
         return max(-int(self.value.as_tuple().exponent), 0)

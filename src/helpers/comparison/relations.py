@@ -36,13 +36,18 @@ def growth(
 
     Raises
     ------
+    ValueError
+        When ``later`` is not of a later year.
     ComparabilityError
         When the levels differ in vintage, period, scope or measure, when a break lies between
         them, when one is a goal, in doubt, or open-ended.
     """
+    if later.year <= earlier.year:
+        raise ValueError(f"no growth from {earlier.year} to {later.year}")
     _refuse(rules.first_refusal(
         rules.results_only(earlier, later),
         rules.same_measure(earlier, later),
+        rules.levels_only(earlier, later),
         rules.same_vintage(earlier, later),
         rules.same_scope(earlier, later),
         rules.same_period(earlier, later),
@@ -71,6 +76,7 @@ def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:
     """
     _refuse(rules.first_refusal(
         rules.results_only(part, whole),
+        rules.levels_only(part, whole),
         rules.same_vintage(part, whole),
         rules.same_scope(part, whole),
         rules.same_year(part, whole),
@@ -85,7 +91,8 @@ def level_ratio(data: Dataset, first: Quantity, second: Quantity) -> Quantity:
 
     Either may be derived (a comparable basis); the rules are asked of the figures of that year.
     """
-    _refuse(_two_places(first, second))
+    _refuse(rules.first_refusal(
+        two_places(first, second), rules.levels_only(*first.kin), _open(first, second)))
     if in_canonical(data, first)[0] < in_canonical(data, second)[0]:
         return quotient(data, first, second, "ratio", _HUNDRED, "%")
     return quotient(data, first, second, "ratio", Decimal(1), "倍", at_most=2)
@@ -93,51 +100,72 @@ def level_ratio(data: Dataset, first: Quantity, second: Quantity) -> Quantity:
 
 def growth_gap(first: Quantity, second: Quantity) -> Quantity:
     """Return the difference of two published growth rates of one year, in percentage points."""
-    _refuse(_two_places(first, second))
+    _refuse(rules.first_refusal(
+        two_places(first, second), rules.rates_only(*first.kin, *second.kin),
+        _open(first, second)))
     low = first.interval.low - second.interval.high
     high = first.interval.high - second.interval.low
     parts = tuple(q.parts[0] if q.is_published else q for q in (first, second))
     return Quantity(first.value - second.value, "个百分点", Interval(low, high), "gap", parts)
 
 
-def _two_places(first: Quantity, second: Quantity) -> Refusal | None:
+def two_places(first: Quantity, second: Quantity) -> Refusal | None:
+    """Return why two quantities of two places may not be set against each other, or None.
+
+    Open bounds are the caller's: "over 300" tells an order, but no ratio.
+    """
     figures = (*first.observations, *second.observations)
-    levels = figures
-    if not (first.is_published and second.is_published):
-        # A level calculated back rests on a later year and on rates: only its result is of the
-        # year in question, and the routes to it have asked the rules already.
-        levels = tuple(q.parts[0] for q in (first, second) if q.is_published)
     return rules.first_refusal(
-        rules.results_only(*figures),
-        rules.same_measure(*levels) if len(levels) > 1 else None,
-        rules.same_year(*levels) if len(levels) > 1 else None,
-        rules.same_scope(*figures),
-        rules.same_period(*levels) if len(levels) > 1 else None,
+        rules.results_only(*figures), _one_kind(first, second), _one_vintage(first, second),
         rules.no_doubt(*figures),
-        rules.closed_bounds(*figures),
-        _open(first, second),
     )
 
 
-def _open(*quantities: Quantity) -> Refusal | None:
-    if all(q.interval.closed for q in quantities):
+def _one_kind(first: Quantity, second: Quantity) -> Refusal | None:
+    """Ask for one indicator, measure, year, scope and period, of the figures that bear the number."""
+    kin = (*first.kin, *second.kin)
+    years = sorted({first.year, second.year})
+    return rules.first_refusal(
+        rules.same_measure(*kin),
+        refusal("different_year", kin, years=" / ".join(map(str, years)))
+        if len(years) > 1 else None,
+        rules.same_scope(*kin),
+        rules.same_period(*kin),
+    )
+
+
+def _one_vintage(first: Quantity, second: Quantity) -> Refusal | None:
+    """Two places are two families; one family is compared with itself on one area only."""
+    one, two = ({o.area.area_id: o.area for o in q.observations} for q in (first, second))
+    if one.keys() == two.keys():
         return None
-    return refusal("open_bound", tuple(o for q in quantities for o in q.observations))
+    if not {a.family for a in one.values()} & {a.family for a in two.values()}:
+        return None
+    places = [next(iter(one.values())), *(a for key, a in two.items() if key not in one)]
+    if len(places) == 1:
+        places = [next(a for key, a in one.items() if key not in two), next(iter(two.values()))]
+    return refusal("different_vintage", (*first.observations, *second.observations),
+                   first=rules.name(places[0]), second=rules.name(places[1]))
+
+
+def _open(*quantities: Quantity) -> Refusal | None:
+    figures = tuple(o for q in quantities for o in q.observations)
+    if all(q.interval.closed for q in quantities):
+        return rules.closed_bounds(*figures)
+    return refusal("open_bound", figures)
 
 
 def share_of(data: Dataset, part: Quantity, whole: Quantity) -> Quantity:
     """Return one level as a percentage of the same indicator's level of a wider place.
 
     ``part`` may be derived (a comparable basis); every printed figure behind both must be a
-    result of one indicator, period and exactness.
+    result of one indicator, year, period and exactness.
     """
     figures = (*part.observations, *whole.observations)
-    levels = tuple(f for f in figures if f.measure == "level")
     _refuse(rules.first_refusal(
         rules.results_only(*figures),
-        rules.same_measure(*levels),
-        rules.same_scope(*levels),
-        rules.same_period(*levels),
+        _one_kind(part, whole),
+        rules.levels_only(*part.kin),
         rules.closed_bounds(*figures),
     ))
     return quotient(data, part, whole, "share", _HUNDRED, "%")

@@ -56,6 +56,18 @@ def same_measure(*figures: Observation) -> Refusal | None:
     return refusal("different_measure", figures)
 
 
+def levels_only(*figures: Observation) -> Refusal | None:
+    """Growth, shares and ratios are of levels: a rate of a rate means nothing."""
+    others = tuple(f for f in figures if f.measure != "level")
+    return refusal("not_a_level", others) if others else None
+
+
+def rates_only(*figures: Observation) -> Refusal | None:
+    """A difference in percentage points is of percentages."""
+    others = tuple(f for f in figures if f.usable_unit != "%" or f.measure == "level")
+    return refusal("not_a_rate", others) if others else None
+
+
 def same_vintage(*figures: Observation) -> Refusal | None:
     """Before and after a merger are two places under one name."""
     areas: dict[str, Area] = {f.area.area_id: f.area for f in figures}

@@ -93,6 +93,10 @@ class Writer:
         """Return value and unit as they are shown; see :func:`shown`."""
         return shown(self.data, quantity)
 
+    def count(self, what: object) -> Markup:
+        """Write a number that the page has counted itself (rows, tasks, months), not a figure."""
+        return Markup('<span class="count">{}</span>').format(what)
+
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
         return Markup("").join(

@@ -106,8 +106,8 @@ def _verdict(page: Page, found: Attainment, key: str) -> Markup:
         return said
     if found.calendar is None:
         return said + page.writer.sentence("overview.goals.rate", rate=found.rate)
-    twelfths = int(found.calendar * 12)
-    return said + page.writer.sentence("overview.goals.pace", rate=found.rate, months=twelfths)
+    passed = page.writer.count(f"{int(found.calendar * 12)}/12")
+    return said + page.writer.sentence("overview.goals.pace", rate=found.rate, passed=passed)
 
 
 def _judged(page: Page) -> Iterator[Attainment]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, share_of
+from helpers.comparison import ComparabilityError, PanelCell, Quantity, share_of
 from helpers.comparison.basis import area_cell
 from helpers.comparison.refusal import Refusal
-from helpers.dataset.model import Indicator
+from helpers.dataset.model import Area, Indicator
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
@@ -142,41 +144,34 @@ def city_share_chart(page: Page) -> Block:
     city = page.data.comparators()[0]
     panels, rows, used, said = [], [], [], []
     for indicator in page.data.headline_indicators():
-        if not indicator.additive:
+        shares = [(track, found) for family in page.families
+                  for track in pieces.tracks(page, family, indicator.indicator_id)
+                  if (found := list(_city_shares(page, track, city, indicator)))]
+        if sum(len(found) for _, found in shares) < FEWEST_POINTS:
             continue
         lines = []
-        for family in page.families:
-            for track in pieces.tracks(page, family, indicator.indicator_id):
-                points = []
-                for cell in track.cells:
-                    whole = area_cell(page.data, city, indicator.indicator_id, cell.year,
-                                      as_of=page.as_of)
-                    if cell.state not in ("value", "derived") or whole.state != "value":
-                        continue
-                    try:
-                        found = share_of(page.data, cell.quantity, whole.quantity)
-                    except ComparabilityError:
-                        continue
-                    label = numbers.number(found.value, page.writer.language)
-                    joins = bool(points) and points[-1].year == cell.year - 1
-                    points.append(Point(cell.year, float(found.value), label,
-                                        hollow=cell.state == "derived", joins=joins))
-                    used += found.observations
-                    rows.append([
-                        Markup("{} · {}").format(page.writer.short(indicator),
-                                                 page.writer.name(cell.area)),
-                        str(cell.year), page.writer.figure(found)])
-                if points:
-                    drawn = look(page.data.families(), family)
-                    lines.append(Line(page.writer.name(track.area), drawn, tuple(points)))
-                    said.append(page.say(
-                        "overview.alt_series", indicator=page.writer.short(indicator),
-                        area=page.writer.name(track.area),
-                        values=page.say("list.separator").join(
-                            page.say("overview.alt_value", year=p.year, value=p.label + "%")
-                            for p in points)))
-        if sum(len(line.points) for line in lines) >= FEWEST_POINTS:
-            panels.append(Panel(page.writer.short(indicator), tuple(lines)))
+        for track, found in shares:
+            points: list[Point] = []
+            for cell, share in found:
+                points.append(Point(
+                    cell.year, float(share.value),
+                    numbers.number(share.value, page.writer.language),
+                    hollow=cell.state == "derived",
+                    joins=bool(points) and points[-1].year == cell.year - 1))
+                used += share.observations
+                rows.append([
+                    Markup("{} · {}").format(page.writer.short(indicator),
+                                             page.writer.name(cell.area)),
+                    str(cell.year), page.writer.figure(share)])
+            lines.append(Line(page.writer.name(track.area),
+                              look(page.data.families(), track.family), tuple(points)))
+            said.append(page.say(
+                "overview.alt_series", indicator=page.writer.short(indicator),
+                area=page.writer.name(track.area),
+                values=page.say("list.separator").join(
+                    page.say("overview.alt_value", year=p.year, value=p.label + "%")
+                    for p in points)))
+        panels.append(Panel(page.writer.short(indicator), tuple(lines)))
     if not panels:
         return page.nothing("overview.city.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
@@ -192,3 +187,19 @@ def city_share_chart(page: Page) -> Block:
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
         table_label=page.say("page.data"),
     ))
+
+
+def _city_shares(
+    page: Page, track: pieces.Track, city: Area, indicator: Indicator
+) -> Iterator[tuple[PanelCell, Quantity]]:
+    """Yield the share of the city for each year that both are known and may be set in relation."""
+    if not indicator.additive:
+        return
+    for cell in track.cells:
+        whole = area_cell(page.data, city, indicator.indicator_id, cell.year, as_of=page.as_of)
+        if cell.state not in ("value", "derived") or whole.state != "value":
+            continue
+        try:
+            yield cell, share_of(page.data, cell.quantity, whole.quantity)
+        except ComparabilityError:
+            continue
