@@ -331,7 +331,11 @@ def _turned_by_basis(
             panel_cell(data, c.family, c.indicator_id, c.year, c.measure, basis, as_of)
             for c in (first, second)
         ]
-        if all(c.quantity is not None and c.state in ("value", "derived") for c in cells):
-            if _larger(*(_canonical(data, c.quantity) for c in cells)) != larger:
-                return True
+        if any(c.state not in ("value", "derived") for c in cells):
+            continue
+        one, two = (c.quantity for c in cells)
+        if two_places(one, two) is None and (
+            _larger(_canonical(data, one), _canonical(data, two)) != larger
+        ):
+            return True
     return False

@@ -2,8 +2,9 @@
 
 A growth goal is met by growth, a level goal by a level, of the same indicator, scope and year. A
 result of the goal's own period gives a verdict; one of the year to date gives a pace, never a
-verdict: a rate to date is set beside the goal as it stands, with no scaling; a flow to date is set against the calendar's share
-of its goal (序时进度: eleven months, 11/12). A stock in the middle of a year is not judged.
+verdict: a rate to date is set beside the goal as it stands, with no scaling; a flow to date is set
+against the calendar's share of its goal (序时进度: eleven months, 11/12). A stock in
+the middle of a year is not judged.
 """
 
 from __future__ import annotations
@@ -24,10 +25,10 @@ from helpers.selection.choice import months
 class Attainment:
     """A goal and the result that answers it.
 
-    ``verdict``: ``met`` or ``missed`` for the goal's own period; ``ahead`` or ``behind`` for the year to
-    date.
-    ``forecast`` is True when the result is itself provisional. ``rate`` is the result as a
-    percentage of the goal (levels only), ``calendar`` the share of the year that it covers.
+    ``verdict``: ``met`` or ``missed`` for the goal's own period; ``ahead`` or ``behind`` for the
+    year to date. ``forecast`` is True when the result is itself provisional. ``rate`` is the
+    result as a percentage of the goal (levels only), ``calendar`` the share of the year that it
+    covers.
     """
 
     goal: Observation

@@ -81,7 +81,7 @@ class Quantity:
 
     @property
     def kin(self) -> tuple[Observation, ...]:
-        """The printed figures that are what the number is: a level calculated back needs rates too."""
+        """The printed figures that are what the number is: no rates behind a level."""
         return self.observations[:1] if self.rule == "back" else self.observations
 
     @property

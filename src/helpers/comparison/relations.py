@@ -122,7 +122,7 @@ def two_places(first: Quantity, second: Quantity) -> Refusal | None:
 
 
 def _one_kind(first: Quantity, second: Quantity) -> Refusal | None:
-    """Ask for one indicator, measure, year, scope and period, of the figures that bear the number."""
+    """Ask for one indicator, measure, year, scope and period."""
     kin = (*first.kin, *second.kin)
     years = sorted({first.year, second.year})
     return rules.first_refusal(

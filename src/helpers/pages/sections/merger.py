@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from helpers.comparison import order
+from helpers.comparison import ComparabilityError, order
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.model import Area
 from helpers.pages import pieces
@@ -119,7 +119,10 @@ def _turn(page: Page) -> Markup | None:
     for year in page.years:
         one, two = (_comparable(page, f, year) for f in (first, second))
         if all(c.state in ("value", "derived") for c in (one, two)):
-            judged = order(page.data, one, two, page.as_of)
+            try:
+                judged = order(page.data, one, two, page.as_of)
+            except ComparabilityError:
+                continue
             if judged.first_is_larger is not None and "rounding" not in judged.sensitive_to:
                 found.append((one, two, judged.first_is_larger))
     for (one, two, before), (one_after, two_after, after) in zip(found, found[1:], strict=False):
