@@ -120,14 +120,41 @@ def _key(row: dict) -> tuple:
         "bound"))
 
 
+def _almost_plain(**row) -> st.SearchStrategy[dict]:
+    """Draw a row as given, at times with one twist."""
+    values = st.integers(100, 40_000).map(lambda n: f"{n / 100:.1f}")
+    twist = st.one_of(st.just(()), st.just(()), st.just(()), _TWISTS.map(lambda t: (t,)))
+    return st.builds(
+        lambda value, source, twists: {
+            "indicator": "revenue", "measure": "level", "value": value, "source": source, **row,
+            **dict(twists)},
+        values, st.sampled_from(DOCUMENTS), twist)
+
+
+def _leading_to_a_sum() -> st.SearchStrategy[list[dict]]:
+    """Draw both parts of the merged district in one year, and the other district beside."""
+    return st.sampled_from(YEARS).flatmap(lambda year: st.tuples(*(
+        _almost_plain(area=area, year=year) for area in ("west_old", "east", "north")))).map(list)
+
+
+def _leading_back() -> st.SearchStrategy[list[dict]]:
+    """Draw level and growth of the merged district, and the other district a year before."""
+    return st.sampled_from(YEARS[1:]).flatmap(lambda year: st.tuples(
+        _almost_plain(area="west", year=year),
+        _almost_plain(area="west", year=year, measure="yoy_pct"),
+        _almost_plain(area="north", year=year - 1))).map(list)
+
+
 @st.composite
 def data_sets(draw, least: int = 4, most: int = 18) -> Drawn:
     """Draw a data set of several documents."""
     places = tuple(draw(st.lists(
         st.tuples(st.sampled_from(AREAS), st.sampled_from(YEARS)), min_size=1, max_size=6)))
+    drawn = draw(st.lists(rows(places), min_size=least, max_size=most))
+    drawn += draw(st.one_of(st.just([]), _leading_to_a_sum(), _leading_back()))
     return Drawn(
         documents=tuple((name, draw(_documents())) for name in DOCUMENTS),
-        rows=tuple(draw(st.lists(rows(places), min_size=least, max_size=most, unique_by=_key))),
+        rows=tuple({_key(row): row for row in drawn}.values()),
         breaks=tuple(draw(st.lists(_BREAKS, max_size=2))),
     )
 

@@ -78,9 +78,9 @@ def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False
     for indicator in page.data.headline_indicators():
         found = [t for f in page.families
                  for t in pieces.tracks(page, f, indicator.indicator_id, measure)]
-        ticks, goal_rows = _goals(page, indicator, measure, used) if goals else ([], [])
         if sum(len(track.cells) for track in found) < FEWEST_POINTS:
             continue
+        ticks, goal_rows = _goals(page, indicator, measure, used) if goals else ([], [])
         beside = pieces.comparator_track(page, indicator.indicator_id, measure) if city else None
         shown = [*found, *([beside] if beside and found else [])]
         panels.append(Panel(_title(page, indicator, measure),

@@ -1,0 +1,105 @@
+"""What the data says in words (why a series breaks, what a document contradicts), numbers linked.
+
+The notes of breaks and corrections were written by whoever read the documents, and hold numbers.
+Each that is printed for the thing in question, or follows from what is printed by growth or by
+calculating back, becomes a link to its note; what else stands in the note is left as written.
+
+>>> tokens("2018年569.5亿元按8.5%倒推")
+['569.5', '8.5']
+>>> tokens("Levels: 36,927 of 2021")
+['36,927']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+from helpers.comparison import ComparabilityError, growth, interval
+from helpers.comparison.quantity import Interval, Quantity, published
+from helpers.dataset.load import Dataset
+from helpers.dataset.model import Observation
+from helpers.pages.page import Page
+from helpers.statement import numbers
+
+_NUMBER = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the numbers of a text, years left out."""
+    return [found[0] for found in _NUMBER.finditer(text) if not _YEAR.fullmatch(found[0])]
+
+
+def reason(page: Page, text: str, of: Sequence[Observation]) -> Markup:
+    """Write a note of the data; numbers that the figures ``of`` bear out lead to their notes."""
+    offered = list(_offered(page.data, of))
+    written, last = Markup(""), 0
+    for found in _NUMBER.finditer(text):
+        token = found[0]
+        if _YEAR.fullmatch(token):
+            continue
+        evidence = _match(page, Decimal(token.replace(",", "")), offered)
+        if evidence is None:
+            continue
+        written += escape(text[last:found.start()]) + page.writer.ledger.link(evidence, token)
+        last = found.end()
+    return Markup('<span class="reason">{}</span>').format(written + escape(text[last:]))
+
+
+def _offered(data: Dataset, of: Sequence[Observation]) -> Iterator[Observation | Quantity]:
+    """Yield printed figures first, then growth between years and levels calculated back."""
+    yield from of
+    whole = [o for o in of if not o.scope and o.is_result and o.is_whole_period]
+    levels = [o for o in whole if o.measure == "level"]
+    for later in levels:
+        for earlier in levels:
+            if 0 < later.year - earlier.year <= 2:
+                try:
+                    yield growth(data, earlier, later, breaks=())
+                except ComparabilityError:
+                    continue
+    for level in levels:
+        for rate in whole:
+            same = (rate.measure, rate.year, rate.area, rate.indicator) == (
+                "yoy_pct", level.year, level.area, level.indicator)
+            if same and interval(level).closed and interval(rate).closed:
+                yield _back(data, level, rate)
+
+
+def _back(data: Dataset, level: Observation, rate: Observation) -> Quantity:
+    value, unit = data.canonical(level.usable_value, level.usable_unit)
+    low, high = (data.canonical(end, level.usable_unit)[0]
+                 for end in (interval(level).low, interval(level).high))
+    around = interval(rate)
+    ends = Interval(low / (1 + around.high / 100), high / (1 + around.low / 100))
+    return Quantity(value / (1 + rate.usable_value / 100), unit, ends, "back", (level, rate))
+
+
+def _match(page: Page, value: Decimal, offered: Iterable[Observation | Quantity]
+           ) -> Observation | Quantity | None:
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    for evidence in offered:
+        quantity = published(evidence) if isinstance(evidence, Observation) else evidence
+        for known in _spellings(page, quantity):
+            if quantity.is_published:
+                if abs(known) == value:
+                    return evidence
+            elif known.quantize(step) == value:
+                # The note shows the number with the digits that the text gives it.
+                return Quantity(known.quantize(step), quantity.unit, quantity.interval,
+                                quantity.rule, quantity.parts, quantity.notes)
+    return None
+
+
+def _spellings(page: Page, quantity: Quantity) -> list[Decimal]:
+    """Return a number as printed, in its canonical unit and in the unit of its indicator."""
+    if not quantity.is_published:
+        return [quantity.value]
+    figure = quantity.parts[0]
+    found = [figure.value, quantity.value, page.data.canonical(quantity.value, quantity.unit)[0],
+             page.writer.shown(quantity)[0]]
+    return found + [numbers.scaled(found[-1], figure.indicator.unit, page.writer.language)[0]]
