@@ -1,4 +1,4 @@
-"""All briefings of briefings.toml, rendered once from the real data, for the tests that look at pages."""
+"""All briefings of briefings.toml, rendered once from the real data, for tests of pages."""
 
 import os
 import shutil

@@ -58,7 +58,8 @@ def test_a_chart_holds_no_clock_and_no_address():
 
 
 def test_an_alt_text_without_a_number_stops_the_page():
-    chart = Chart("x", drawn(), "图", "一张图", Markup("资料"), Table("表", [Column("甲")], []), "数据")
+    table = Table("表", [Column("甲")], [])
+    chart = Chart("x", drawn(), "图", "一张图", Markup("资料"), table, "数据")
     with pytest.raises(ValueError, match="no number"):
         chart.html("fig-1", "图 1")
     plt.close("all")

@@ -40,8 +40,8 @@ LONGEST_CHAIN = 3
 class PanelCell:
     """What stands in one cell, why, and what it beat.
 
-    ``quantity`` is the number for states ``value``, ``derived`` and ``part_year``; ``refusal`` the reason
-    for ``refused``; ``choice`` the selection behind it with losers and goals.
+    ``quantity`` is the number for states ``value``, ``derived`` and ``part_year``; ``refusal`` the
+    reason for ``refused``; ``choice`` the selection behind it with losers and goals.
     """
 
     family: str

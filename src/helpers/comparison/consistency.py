@@ -2,8 +2,8 @@
 
 Each check compares intervals, so that rounding alone never looks like a contradiction:
 
-* ``growth`` – a published growth rate against the growth that two levels imply; where the rate is real,
-  the quotient is the implied deflator and a moderate gap is price change, not error;
+* ``growth`` – a published growth rate against the growth that two levels imply; where the rate
+  is real, the quotient is the implied deflator and a moderate gap is price change, not error;
 * ``share`` – a stated share against its part and whole;
 * ``sum`` – parts against their whole;
 * ``vintage`` – the same cell in two documents.
@@ -31,8 +31,8 @@ PLAUSIBLE_DEFLATOR = (Decimal("-4"), Decimal("6"))
 class Check:
     """One comparison of published numbers.
 
-    ``verdict``: ``consistent``, ``price`` (real rate, the gap is plausible price change), ``contradictory``,
-    or ``revised`` (two vintages of one cell). ``stated`` and ``implied`` are intervals in one unit;
+    ``verdict``: ``consistent``, ``price`` (real rate, the gap is plausible price change),
+    ``contradictory``, or ``revised`` (two vintages of one cell). ``stated`` and ``implied`` are intervals in one unit;
     ``deflator`` the implied price change in percent where the rate is real.
     """
 

@@ -15,7 +15,7 @@ def coverage(
     data: Dataset, family: str, indicator_id: str, year: int, basis: str = "as_published",
     as_of: date | None = None,
 ) -> PanelCell:
-    """Return the cell that tells most of this indicator and year; its ``state`` is one of STATES."""
+    """Return the cell that tells most of this indicator and year, in one of STATES."""
     cells = [
         panel_cell(data, family, indicator_id, year, measure, basis, as_of) for measure in MEASURES
     ]

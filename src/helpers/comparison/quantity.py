@@ -55,7 +55,7 @@ class Quantity:
 
     ``rule`` says how it was made: ``published`` (as a document prints it), ``growth``, ``share``,
     ``ratio``, ``gap``, ``sum`` or ``back`` (calculated back from growth). ``parts`` are what it was
-    made of, derived numbers among them. ``notes`` are catalogue keys of what must be said beside it.
+    made of, derived numbers among them. ``notes`` are catalogue keys of what must be said beside.
     """
 
     value: Decimal

@@ -22,7 +22,9 @@ class Refusal:
         return self.zh if language == "zh" else self.en
 
 
-def refusal(code: str, parts: tuple[Observation, ...] = (), **values: dict[str, str] | str) -> Refusal:
+def refusal(
+    code: str, parts: tuple[Observation, ...] = (), **values: dict[str, str] | str
+) -> Refusal:
     """Make a refusal from the catalogue; a value may be one text or one per language.
 
     >>> refusal("open_bound").en

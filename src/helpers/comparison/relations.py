@@ -87,7 +87,7 @@ def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:
 
 
 def level_ratio(data: Dataset, first: Quantity, second: Quantity) -> Quantity:
-    """Return what multiple (or percentage, below one) of ``second`` ``first`` is: two places, one year.
+    """Return which multiple (below one: percentage) of ``second`` ``first`` is, in one year.
 
     Either may be derived (a comparable basis); the rules are asked of the figures of that year.
     """

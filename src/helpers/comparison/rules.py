@@ -121,7 +121,7 @@ def breaks_between(
 
 
 def may_join(breaks: Iterable[Break], earlier: Observation, later: Observation) -> bool:
-    """Tell whether a line may run from one figure to the next: what refuses growth cuts the line."""
+    """Tell whether a line may join two figures: what refuses growth cuts the line."""
     return first_refusal(
         results_only(earlier, later), same_measure(earlier, later), same_vintage(earlier, later),
         same_scope(earlier, later), same_period(earlier, later), no_break(breaks, earlier, later),

@@ -1,8 +1,7 @@
 """A fault of the data: where it stands, what is wrong, what is accepted.
 
->>> print(Fault("data/areas.csv", 3, "role", "not a known role", "subjct",
-...             ("subject", "part", "comparator")))
-data/areas.csv:3: role: not a known role: 'subjct': accepted: subject, part, comparator (nearest: subject)
+>>> print(Fault("data/areas.csv", 3, "role", "unknown", "subjct", ("subject", "part")))
+data/areas.csv:3: role: unknown: 'subjct': accepted: subject, part (nearest: subject)
 """
 
 from __future__ import annotations

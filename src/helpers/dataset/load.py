@@ -117,7 +117,7 @@ class Dataset:
         return tuple(sorted(found, key=lambda a: a.valid_from or date.min))
 
     def comparators(self) -> tuple[Area, ...]:
-        """Return the areas that are only shown beside, in file order; the first is the wider place."""
+        """Return the areas only shown beside, in file order; the first is the wider place."""
         return tuple(a for a in self.areas.values() if a.role == "comparator")
 
     def scope_name(self, scope: str, language: str) -> str:
@@ -187,7 +187,8 @@ class Dataset:
     def _read_observations(self) -> Iterable[Observation]:
         corrections: dict[tuple[str, str], list[Correction]] = {}
         for correction in self.corrections:
-            corrections.setdefault((correction.source_id, correction.evidence), []).append(correction)
+            key = (correction.source_id, correction.evidence)
+            corrections.setdefault(key, []).append(correction)
         for source in self.sources.values():
             table = self._table("observations", f"observations/{source.source_id}.csv")
             for row, line in zip(table.rows, table.lines, strict=True):

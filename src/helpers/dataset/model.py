@@ -53,7 +53,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Indicator:
-    """An entry of the dictionary. ``growth``: whether its published rates are ``real`` or ``nominal``."""
+    """An entry of the dictionary; ``growth``: are its published rates ``real`` or ``nominal``."""
 
     indicator_id: str
     name_zh: str

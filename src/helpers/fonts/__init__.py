@@ -103,7 +103,7 @@ def register() -> str:
 
 
 def _unpacked(weight: str) -> Path:
-    """Return the font as a TrueType file, unpacked once into the cache: unpacking takes a second."""
+    """Return the font as a TrueType file, unpacked once into the cache (it takes a second)."""
     source = _path(weight).read_bytes()
     digest = hashlib.sha256(source).hexdigest()[:12]
     target = _cache() / f"BriefingSansSC-{weight}-{digest}.ttf"

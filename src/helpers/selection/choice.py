@@ -46,8 +46,8 @@ class Loser:
 class Choice:
     """What is known of one cell.
 
-    ``state`` is ``value`` (a whole year), ``part_year``, ``target_only`` or ``not_found``; ``chosen``
-    is a result or None; ``goals`` are the goals for that year, as first set first.
+    ``state`` is ``value`` (a whole year), ``part_year``, ``target_only`` or ``not_found``;
+    ``chosen`` is a result or None; ``goals`` are the goals for that year, as first set first.
     """
 
     area_id: str
@@ -133,7 +133,7 @@ def _known(observation: Observation, as_of: date | None) -> bool:
 
 
 def _in_year(observation: Observation) -> bool:
-    """Whole year, stock at its end or part of the year; spans and running totals are other things."""
+    """Whole year, stock or part of the year; spans and running totals are other things."""
     return observation.is_whole_period or observation.period.startswith("M")
 
 

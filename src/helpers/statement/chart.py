@@ -1,4 +1,4 @@
-"""A chart as it stands on the page: inline SVG with real text, alt text, caption, sources, its data.
+"""A chart as it stands on the page: inline SVG with real text, alt text, sources, its data.
 
 The picture is one image to a screen reader (``role="img"`` with the alt text); the table under
 it holds the very numbers drawn, each with its link. Files for slides and papers are written when

@@ -56,7 +56,7 @@ def scaled(value: Decimal, unit: str, language: str) -> tuple[Decimal, str]:
     name, factor = unit_name(unit, language)
     if factor == 1:
         return value, name
-    # Moving the point only: 1803 亿 is 180.3 billion, 3.8 万 is 38 thousand; no digit is won or lost.
+    # Only the point moves: 1803 亿 is 180.3 billion, 3.8 万 is 38 thousand.
     product = value.scaleb(factor.adjusted())
     return product.quantize(Decimal(1)) if product.as_tuple().exponent > 0 else product, name
 

@@ -32,5 +32,6 @@ class Table:
         """Render the table; ``label`` is its number on the page (表 1)."""
         for row in self.rows:
             if len(row) != len(self.columns):
-                raise ValueError(f"table {anchor}: {len(row)} cells for {len(self.columns)} columns")
+                wanted = len(self.columns)
+                raise ValueError(f"table {anchor}: {len(row)} cells for {wanted} columns")
         return render("table.html.j2", table=self, anchor=anchor, label=label)

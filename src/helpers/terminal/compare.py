@@ -1,4 +1,4 @@
-"""``python -m helpers compare gdp --years 2017:2023``: one indicator, all districts, in a terminal."""
+"""``python -m helpers compare gdp --years 2017:2023``: one indicator, all districts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``python -m helpers coverage``: what is known of each headline indicator, by year and district."""
+"""``python -m helpers coverage``: what is known of each headline indicator."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def as_text(
                      if c.state not in ("value",)]
         out.append("")
     states = ("value", "derived", "part_year", "target_only", "refused", "not_found")
-    out.append("  ".join(f"{say(f'letter.{s}').strip() or '·'} {say(f'state.{s}')}" for s in states))
+    signs = (f"{say(f'letter.{s}').strip() or '·'} {say(f'state.{s}')}" for s in states)
+    out.append("  ".join(signs))
     if reasons:
         out += ["", *told]
     return "\n".join(out)

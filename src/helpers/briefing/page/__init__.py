@@ -1,4 +1,4 @@
-"""The page template for nbconvert (built on ``basic``), its style sheet, and the last step: fonts."""
+"""The page template for nbconvert (built on ``basic``), its style sheet, and its fonts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def finish(html: str, about: Mapping[str, Any] | None = None) -> str:
     helpers.fonts.MissingGlyphs
         When the page holds a character that the fonts cannot show.
     """
-    # Blank lines that the template leaves between pieces; a <pre> of the analyst edition keeps its own.
+    # Blank lines that the template leaves go; a <pre> of the analyst edition keeps its own.
     pieces = re.split(r"(<pre.*?</pre>)", html, flags=re.DOTALL)
     html = "".join(
         piece if piece.startswith("<pre") else re.sub(r"\s*\n\s*", "\n", piece)

@@ -57,7 +57,7 @@ def _stated(page: Page, check: Check) -> Markup:
 
 
 def _implied(page: Page, check: Check) -> Markup:
-    """Write what the other figures say: the number computed from them, or the figures themselves."""
+    """Write what the other figures say: the number computed from them, or they themselves."""
     if check.derived is not None:
         return page.writer.figure(check.derived)
     return page.writer.listed(page.writer.figure(part) for part in check.parts[1:])

@@ -25,7 +25,7 @@ def growth_chart(page: Page) -> Block:
 
 
 def growth_words(page: Page) -> Block:
-    """Say which district grew faster in the latest year known of both, and whether that is robust."""
+    """Say which district grew faster in the latest year known of both, and how surely."""
     if len(page.families) < 2:
         return page.nothing("overview.nothing")
     sentences = []

@@ -99,7 +99,8 @@ def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False
         caption=page.say(f"overview.{key}.caption"),
         alt=page.say(f"overview.{key}.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page, city) + Markup(" {}").format(page.say(f"overview.{key}.key")),
+        remark=pieces.family_key(page, city) + Markup(" {}").format(
+            page.say(f"overview.{key}.key")),
         table=Table(page.say(f"overview.{key}.caption"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

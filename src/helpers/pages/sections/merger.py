@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -125,7 +126,7 @@ def _turn(page: Page) -> Markup | None:
                 continue
             if judged.first_is_larger is not None and "rounding" not in judged.sensitive_to:
                 found.append((one, two, judged.first_is_larger))
-    for (one, two, before), (one_after, two_after, after) in zip(found, found[1:], strict=False):
+    for (one, two, before), (one_after, two_after, after) in pairwise(found):
         if before != after:
             return page.writer.sentence(
                 "overview.merger.turned",

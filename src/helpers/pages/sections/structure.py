@@ -117,13 +117,14 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     bound = ratio.quantity.observations[0].bound if ratio.quantity.is_published else "eq"
     value = numbers.bound_mark(bound, page.writer.language) + numbers.amount(
         ratio.quantity.value, "%", page.writer.language)
-    label = value if one_year else page.say("overview.structure.label", year=ratio.year, value=value)
+    label = value if one_year else page.say(
+        "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
                hollow=bool(ratio.quantity.notes))
 
 
 def widest(page: Page) -> Markup | None:
-    """Return the sentence on the ratio in which districts differ most as a multiple, in one year."""
+    """Return the sentence on the ratio in which districts differ most, as a multiple."""
     best = None
     for part, whole in SIZE_FREE:
         found = ratios(page, part, whole)

@@ -31,8 +31,8 @@ def coverage_map(
 ) -> Figure:
     """Draw one heat map a place, side by side, indicators down and years across.
 
-    ``panels`` are pairs of a title and the states by indicator and year; ``letters`` give the sign of
-    each state.
+    ``panels`` are pairs of a title and the states by indicator and year; ``letters`` give the sign
+    of each state.
     """
     style.apply()
     states = list(SHADES)

@@ -22,8 +22,8 @@ def small_multiples(
 ) -> Figure:
     """Draw panels in two columns on one range of years.
 
-    ``cut_years`` are years at whose start a dotted rule marks a break for a place; ``zero`` keeps zero in
-    view, as levels and their ratio demand.
+    ``cut_years`` are years at whose start a dotted rule marks a break for a place; ``zero`` keeps
+    zero in view, as levels and their ratio demand.
     """
     style.apply()
     rows = (len(panels) + 1) // 2
