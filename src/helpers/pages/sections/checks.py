@@ -15,7 +15,7 @@ from helpers.statement.table import Column, Table
 
 def checks_table(page: Page) -> Block:
     """Show every check that rounding alone does not settle, and count those that agree."""
-    found = list(_checks(page))
+    found = list(checks_of(page))
     if not found:
         return page.nothing("overview.checks.none")
     telling = [c for c in found if c.verdict in ("contradictory", "revised")]
@@ -34,7 +34,8 @@ def checks_table(page: Page) -> Block:
     ))
 
 
-def _checks(page: Page) -> Iterator[Check]:
+def checks_of(page: Page) -> Iterator[Check]:
+    """Yield every check of the headline indicators: the districts of the page, then the city."""
     areas = [area for family in page.families for area in page.data.vintages_of(family)]
     for area in (*areas, *page.data.comparators()[:1]):
         for indicator in page.data.headline_indicators():
