@@ -33,7 +33,8 @@ def levels_table(page: Page) -> Block:
             continue
         pair = (pieces.common_year(page, indicator.indicator_id)
                 if len(page.families) > 1 else None)
-        name = page.writer.name(indicator)
+        unit, _ = numbers.unit_name(indicator.unit, page.writer.language)
+        name = page.say("overview.levels.panel", indicator=page.writer.name(indicator), unit=unit)
         if pair is None or isinstance(pair, Refusal):
             rows.append([name, "–", *(_dated(page, cell) for cell in cells),
                          page.writer.refused(pair) if pair else ""])
@@ -43,8 +44,8 @@ def levels_table(page: Page) -> Block:
         ratio = pieces.relation(page, *pair)
         rows.append([
             name, str(year),
-            *(pieces.written(page, shown.get(f) or pieces.panel(
-                page, f, indicator.indicator_id, year)) for f in page.families),
+            *(_bare(page, shown.get(f) or pieces.panel(page, f, indicator.indicator_id, year))
+              for f in page.families),
             page.writer.sentence("overview.latest.ratio_value", value=ratio,
                                  verdict=pieces.verdict(page, *pair)),
         ])
@@ -63,7 +64,14 @@ def levels_table(page: Page) -> Block:
 def _dated(page: Page, cell) -> Markup:
     if cell is None:
         return pieces.written(page, None)
-    return Markup('{} <span class="year">{}</span>').format(pieces.written(page, cell), cell.year)
+    return Markup('{} <span class="year">{}</span>').format(_bare(page, cell), cell.year)
+
+
+def _bare(page: Page, cell: PanelCell) -> Markup:
+    """Write a level without its unit, which stands in the header of the row."""
+    indicator = page.data.indicators[cell.indicator_id]
+    in_header = cell.quantity is None or page.writer.shown(cell.quantity)[1] == indicator.unit
+    return pieces.written(page, cell, unit=not in_header)
 
 
 def levels_chart(page: Page) -> Block:
