@@ -20,17 +20,26 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Band:
+    """A row that heads the rows under it, as wide as the table."""
+
+    label: Markup | str
+
+
+@dataclass(frozen=True)
 class Table:
     """A table ready to be shown. The first cell of each row is its header."""
 
     caption: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Markup | str]]
+    rows: Sequence[Sequence[Markup | str] | Band]
     remarks: Sequence[Markup | str] = field(default=())
 
     def html(self, anchor: str, label: str = "") -> Markup:
         """Render the table; ``label`` is its number on the page (表 1)."""
         for row in self.rows:
+            if isinstance(row, Band):
+                continue
             if len(row) != len(self.columns):
                 wanted = len(self.columns)
                 raise ValueError(f"table {anchor}: {len(row)} cells for {wanted} columns")
