@@ -1,9 +1,9 @@
 """Random figures of the made-up city: every kind of figure that documents hold, most of them plain.
 
-The rows of one data set stand close together (few places and years), so that several documents
-speak of one cell; a row differs from the plain case (a whole year, the whole district, an exact
-result) in at most two fields, so that pairs which differ in one thing only come up often: those tell
-whether a rule is asked.
+Rows come in groups that would lead to an answer (both parts of a sum, a level and its growth, a
+goal and its result) if nothing came between; then some rows get a twist: another period, a goal, an
+open bound, a part of the district, a doubt, another unit. So pairs that differ in one thing only
+come up often, and those tell whether a rule is asked.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
@@ -30,16 +31,19 @@ MEASURES = ("level", "yoy_pct", "share_pct")
 DOCUMENTS = ("a", "b", "c", "d")
 
 _OF = {"share_pct": ("gdp", "value-added-tertiary"), "rank": ("town/13:level", "town/10:level")}
-_TWISTS = st.one_of(
-    st.tuples(st.just("period"), st.sampled_from(
-        ("M01-M09", "M01-M06", "EOY", "CUM", "CUM2018", "Y2020-Y2022", "ASOF:2021-12-27"))),
-    st.tuples(st.just("status"), st.sampled_from(
-        ("provisional", "revised", "target", "stretch", "target_revised", "planned"))),
-    st.tuples(st.just("bound"), st.sampled_from(("ge", "le", "approx", "nearly"))),
-    st.tuples(st.just("scope"), st.just("park")),
-    st.tuples(st.just("doubt"), st.sampled_from(("period", "area_id", "value", "scope|status"))),
-    st.tuples(st.just("unit"), st.sampled_from(("万元", "家", "%"))),
+_TWISTS = (
+    *(("period", p) for p in (
+        "M01-M09", "M01-M06", "M04-M06", "EOY", "CUM", "CUM2018", "Y2020-Y2022",
+        "ASOF:2021-12-27")),
+    *(("status", s) for s in (
+        "provisional", "revised", "target", "stretch", "target_revised", "planned")),
+    *(("bound", b) for b in ("ge", "le", "approx", "nearly")),
+    *(("scope", "park") for _ in range(3)),
+    *(("doubt", d) for d in ("period", "area_id", "value", "scope|status")),
+    *(("unit", u) for u in ("万元", "家", "%")),
 )
+#: Close values come up often, so that orders within rounding do.
+_VALUES = ("100", "100.0", "100.2", "98.75")
 
 
 @dataclass(frozen=True)
@@ -72,91 +76,93 @@ class Drawn:
             return world.load()
 
 
-@st.composite
-def rows(draw, places: tuple[tuple[str, int], ...]) -> dict:
-    """Draw one row at one of these places and years, plain but for two fields at most."""
-    area, year = draw(st.sampled_from(places))
-    measure = draw(st.sampled_from(("level", "level", "level", "yoy_pct", "yoy_pct", "share_pct",
-                                    "avg_growth_pct", "rank")))
-    decimals = draw(st.integers(0, 2))
-    hundredths = draw(st.integers(1, 40_000))
-    sign = "-" if measure == "yoy_pct" and draw(st.booleans()) else ""
-    row = {
-        "area": area, "year": year, "measure": measure,
-        "indicator": draw(st.sampled_from(("revenue", "revenue", "gdp"))),
-        "value": f"{sign}{hundredths / 100:.{decimals}f}",
-        "source": draw(st.sampled_from(DOCUMENTS)),
-    }
-    if measure in _OF:
-        row["of"] = draw(st.sampled_from(_OF[measure]))
-    row.update(draw(st.lists(_TWISTS, max_size=2)))
-    return row
+class _Chance:
+    """Draws rows, documents and breaks."""
+
+    def __init__(self, chance: Random):
+        self.one_of = chance.choice
+        self.up_to = chance.randint
+
+    def row(self, area: str, year: int, measure: str = "level", twists: int = 1, **fields) -> dict:
+        """Draw a row of a place and a year: as plain as can be, but for some twists at times."""
+        value = self.one_of((self.one_of(_VALUES),
+                             f"{self.up_to(1, 40_000) / 100:.{self.up_to(0, 2)}f}"))
+        if measure == "yoy_pct" and self.up_to(0, 1):
+            value = "-" + value
+        row = {"area": area, "year": year, "measure": measure, "indicator": "revenue",
+               "value": value, "source": self.one_of(DOCUMENTS), **fields}
+        if measure in _OF:
+            row["of"] = self.one_of(_OF[measure])
+        if self.up_to(0, 2) == 0:
+            row.update(self.one_of(_TWISTS) for _ in range(twists))
+        return row
+
+    def group(self) -> list[dict]:
+        """Draw rows that would lead to one answer if nothing came between."""
+        year, area = self.one_of(YEARS[1:]), self.one_of(("west", "north"))
+        measure, row = self.one_of(("level", "yoy_pct")), self.row
+        match self.one_of(("sum", "back", "growth", "goal", "share", "gap")):
+            case "sum":
+                return [row(place, year) for place in ("west_old", "east", "north", "town")]
+            case "back":
+                return [row("west", year), row("west", year, "yoy_pct"), row("north", year - 1),
+                        row("town", year - 1)]
+            case "growth":
+                return [row(area, year - 1), row(area, year), row(area, year)]
+            case "goal":
+                return [row(area, year, measure, status="target"), row(area, year, measure)]
+            case "share":
+                return [row(area, year), row(area, year, indicator="gdp"), row("town", year)]
+        return [row("west", year, measure), row("north", year, measure)]
+
+    def any_row(self, near: list[dict]) -> dict:
+        """Draw a row of any kind, at a place and in a year that other rows speak of or not."""
+        return self.row(
+            self.one_of((self.one_of(near)["area"], self.one_of(AREAS))), self.one_of(near)["year"],
+            self.one_of(("level", "level", "yoy_pct", "share_pct", "avg_growth_pct", "rank")),
+            twists=2, indicator=self.one_of(("revenue", "revenue", "gdp")))
+
+    def document(self) -> dict:
+        """Draw when a document came out, how final and how trusted it is."""
+        return {
+            "published": self.one_of(("", "2019", "2020-03", "2021-04-08", "2021-09",
+                                      "2022-01-31", "2022-02-01", "2023")),
+            "vintage": self.one_of(("estimate", "first", "first", "accounts", "census")),
+            "trust": self.one_of(("official", "official", "press", "copy", "low")),
+            "tier": self.one_of(("full_text", "public_excerpt")),
+        }
+
+    def cut(self) -> tuple:
+        """Draw a break."""
+        return (
+            self.one_of((*FAMILIES, "*")), self.one_of(("", "*", "west", "north")),
+            self.one_of((*INDICATORS, "*")), str(self.one_of(YEARS)),
+            self.one_of(("definition", "census", "geography")),
+            self.one_of(("incomparable", "incomparable", "bridged")), "", "口径变了。",
+            "Redefined.", "merger", self.one_of(("", "", "level", "yoy_pct")))
 
 
-@st.composite
-def _documents(draw) -> dict:
-    return {
-        "published": draw(st.sampled_from(
-            ("", "2019", "2020-03", "2021-04-08", "2021-09", "2022-01-31", "2022-02-01", "2023"))),
-        "vintage": draw(st.sampled_from(("estimate", "first", "first", "accounts", "census"))),
-        "trust": draw(st.sampled_from(("official", "official", "press", "copy", "low"))),
-        "tier": draw(st.sampled_from(("full_text", "public_excerpt"))),
-    }
+def data_sets(groups: int = 3, more: int = 8) -> st.SearchStrategy[Drawn]:
+    """Draw a data set of several documents: groups of rows that lead to answers, and any others.
 
+    All of it comes from one seed: drawn choice by choice, twists would be rare.
+    """
+    def draw(chance: Random) -> Drawn:
+        made = _Chance(chance)
+        rows = [row for _ in range(made.up_to(1, groups)) for row in made.group()]
+        rows += [made.any_row(rows) for _ in range(made.up_to(0, more))]
+        return Drawn(
+            documents=tuple((name, made.document()) for name in DOCUMENTS),
+            rows=tuple({_key(row): row for row in rows}.values()),
+            breaks=tuple(made.cut() for _ in range(made.up_to(0, 2))))
 
-_BREAKS = st.tuples(
-    st.sampled_from((*FAMILIES, "*")), st.sampled_from(("", "*", "west", "north")),
-    st.sampled_from((*INDICATORS, "*")), st.sampled_from([str(year) for year in YEARS]),
-    st.sampled_from(("definition", "census", "geography")),
-    st.sampled_from(("incomparable", "incomparable", "bridged")),
-    st.just(""), st.just("口径变了。"), st.just("Redefined."), st.just("merger"),
-    st.sampled_from(("", "", "level", "yoy_pct")),
-)
+    return st.randoms(use_true_random=True).map(draw)
 
 
 def _key(row: dict) -> tuple:
     return tuple(row.get(name, "") for name in (
         "source", "area", "scope", "indicator", "year", "period", "measure", "of", "status",
         "bound"))
-
-
-def _almost_plain(**row) -> st.SearchStrategy[dict]:
-    """Draw a row as given, at times with one twist."""
-    values = st.integers(100, 40_000).map(lambda n: f"{n / 100:.1f}")
-    twist = st.one_of(st.just(()), st.just(()), st.just(()), _TWISTS.map(lambda t: (t,)))
-    return st.builds(
-        lambda value, source, twists: {
-            "indicator": "revenue", "measure": "level", "value": value, "source": source, **row,
-            **dict(twists)},
-        values, st.sampled_from(DOCUMENTS), twist)
-
-
-def _leading_to_a_sum() -> st.SearchStrategy[list[dict]]:
-    """Draw both parts of the merged district in one year, and the other district beside."""
-    return st.sampled_from(YEARS).flatmap(lambda year: st.tuples(*(
-        _almost_plain(area=area, year=year) for area in ("west_old", "east", "north")))).map(list)
-
-
-def _leading_back() -> st.SearchStrategy[list[dict]]:
-    """Draw level and growth of the merged district, and the other district a year before."""
-    return st.sampled_from(YEARS[1:]).flatmap(lambda year: st.tuples(
-        _almost_plain(area="west", year=year),
-        _almost_plain(area="west", year=year, measure="yoy_pct"),
-        _almost_plain(area="north", year=year - 1))).map(list)
-
-
-@st.composite
-def data_sets(draw, least: int = 4, most: int = 18) -> Drawn:
-    """Draw a data set of several documents."""
-    places = tuple(draw(st.lists(
-        st.tuples(st.sampled_from(AREAS), st.sampled_from(YEARS)), min_size=1, max_size=6)))
-    drawn = draw(st.lists(rows(places), min_size=least, max_size=most))
-    drawn += draw(st.one_of(st.just([]), _leading_to_a_sum(), _leading_back()))
-    return Drawn(
-        documents=tuple((name, draw(_documents())) for name in DOCUMENTS),
-        rows=tuple({_key(row): row for row in drawn}.values()),
-        breaks=tuple(draw(st.lists(_BREAKS, max_size=2))),
-    )
 
 
 # -- everything that is said of a data set, in plain values ---------------------------------------

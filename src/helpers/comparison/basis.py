@@ -22,7 +22,7 @@ from helpers.comparison.quantity import (
     interval,
     published,
 )
-from helpers.comparison.refusal import ComparabilityError, Refusal, refusal
+from helpers.comparison.refusal import ComparabilityError, Refusal, different_unit, refusal
 from helpers.comparison.relations import two_places
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Observation
@@ -264,10 +264,10 @@ def order(data: Dataset, first: PanelCell, second: PanelCell, as_of: date | None
     if one is None or two is None:
         raise ComparabilityError(first.refusal or second.refusal or refusal(
             "one_side_missing" if one or two else "neither_known"))
-    units = {data.canonical(q.value, q.unit)[1] for q in (one, two)}
-    reason = two_places(one, two) or (
-        refusal("different_unit", (*one.observations, *two.observations), units=" / ".join(units))
-        if len(units) > 1 else None)
+    unit, other = (data.canonical(q.value, q.unit)[1] for q in (one, two))
+    reason = two_places(one, two)
+    if reason is None and unit != other:
+        reason = different_unit((*one.observations, *two.observations), unit, other)
     if reason is not None:
         raise ComparabilityError(reason)
     larger = _larger(_canonical(data, one), _canonical(data, two))

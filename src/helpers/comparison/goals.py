@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from helpers.comparison import rules
 from helpers.comparison.quantity import Interval, Quantity, interval, published
-from helpers.comparison.refusal import ComparabilityError, refusal
+from helpers.comparison.refusal import ComparabilityError, different_unit, refusal
 from helpers.comparison.relations import quotient
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
@@ -68,8 +68,7 @@ def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainm
     (wanted, unit), (got, other) = (
         data.canonical(o.usable_value, o.usable_unit) for o in (goal, result))
     if unit != other:
-        raise ComparabilityError(
-            refusal("different_unit", (goal, result), units=f"{unit} / {other}"))
+        raise ComparabilityError(different_unit((goal, result), unit, other))
     if flow and not whole:
         wanted *= calendar
     less = _wants_less(goal)

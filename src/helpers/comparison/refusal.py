@@ -37,6 +37,25 @@ def refusal(
     return Refusal(code, wording["zh"], wording["en"], parts)
 
 
+def different_unit(parts: tuple[Observation, ...], *units: str) -> Refusal:
+    """Refuse figures of unlike units, called as each language calls them.
+
+    >>> different_unit((), "亿元", "家").en
+    'the units differ (billion yuan / a count)'
+    """
+    return refusal("different_unit", parts, units={
+        "zh": " / ".join(units), "en": " / ".join(map(_in_english, units))})
+
+
+def _in_english(unit: str) -> str:
+    try:
+        name = messages.template(f"unit.{unit}", "en")
+    except KeyError:
+        return unit
+    # "×0.1 billion yuan" says how values are scaled; the name is what follows.
+    return (name.partition(" ")[2] if name.startswith("×") else name) or "a count"
+
+
 class ComparabilityError(ValueError):
     """Raised instead of a number. ``refusal`` holds the reason in both languages."""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from helpers.comparison import rules
 from helpers.comparison.quantity import Interval, Quantity, honest_digits, published
-from helpers.comparison.refusal import ComparabilityError, Refusal, refusal
+from helpers.comparison.refusal import ComparabilityError, Refusal, different_unit, refusal
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Break, Observation
 
@@ -59,7 +59,7 @@ def growth(
         in_canonical(data, published(figure)) for figure in (earlier, later)
     )
     if old_unit != new_unit:
-        _refuse(refusal("different_unit", (earlier, later), units=f"{old_unit} / {new_unit}"))
+        _refuse(different_unit((earlier, later), old_unit, new_unit))
     if old_ends.low <= 0 or new_ends.low <= 0:
         _refuse(refusal("not_positive", (earlier, later)))
     low = (new_ends.low / old_ends.high - 1) * _HUNDRED
@@ -188,7 +188,7 @@ def quotient(
     )
     figures = (*above.observations, *below.observations)
     if top_unit != bottom_unit:
-        _refuse(refusal("different_unit", figures, units=f"{top_unit} / {bottom_unit}"))
+        _refuse(different_unit(figures, top_unit, bottom_unit))
     if bottom_ends.low <= 0:
         _refuse(refusal("not_positive", figures))
     low = top_ends.low / bottom_ends.high * factor
