@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
-    parser = _Parser(prog="helpers", description="Briefings on two districts of Hangzhou.")
+    parser = _Parser(prog="helpers", description="Briefings on districts, every number traceable.")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
     check = commands.add_parser("check", help="validate the data, every fault at once")
@@ -97,6 +97,13 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     coverage.add_argument("--reasons", action="store_true",
                           help="say of every cell without a value why")
     coverage.set_defaults(run=_coverage)
+
+    pairs = commands.add_parser(
+        "pairs", help="everything that can be compared, across districts and across years")
+    pairs.add_argument("--theme", default="", metavar="NAME", help="one theme instead of all")
+    _panel_options(pairs)
+    pairs.add_argument("--csv", action="store_true", help="as CSV")
+    pairs.set_defaults(run=_pairs)
 
     params = commands.add_parser("params", help="what can be asked of a briefing")
     params.add_argument("briefing", metavar="NAME", nargs="?",
@@ -193,7 +200,7 @@ def _compare(chosen: argparse.Namespace) -> int:
         indicator = lookup.indicator(data, chosen.indicator)
     except (lookup.Unknown, DatasetError) as refused:
         print(f"compare: {refused}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(refused, DatasetError) else 2
     if chosen.json or chosen.csv:
         found = compare.lines(data, indicator, **asked)
         print(compare.as_json(found) if chosen.json else compare.as_csv(found))
@@ -210,8 +217,28 @@ def _coverage(chosen: argparse.Namespace) -> int:
         data, asked = _panel(chosen)
     except (lookup.Unknown, DatasetError) as refused:
         print(f"coverage: {refused}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(refused, DatasetError) else 2
     print(coverage.as_text(data, **asked, reasons=chosen.reasons))
+    return 0
+
+
+def _pairs(chosen: argparse.Namespace) -> int:
+    from helpers.dataset.faults import DatasetError
+    from helpers.dataset.vocabulary import THEMES
+    from helpers.terminal import lookup, pairs
+
+    if chosen.theme and chosen.theme not in THEMES:
+        near = nearest(chosen.theme, THEMES)
+        print(f"pairs: theme {chosen.theme!r}: unknown: accepted: {', '.join(THEMES)}"
+              + (f" (nearest: {near})" if near else ""), file=sys.stderr)
+        return 2
+    try:
+        data, asked = _panel(chosen)
+    except (lookup.Unknown, DatasetError) as refused:
+        print(f"pairs: {refused}", file=sys.stderr)
+        return 2
+    found = pairs.lines(data, **asked, theme=chosen.theme)
+    print(pairs.as_csv(found) if chosen.csv else pairs.as_text(found, chosen.language))
     return 0
 
 
