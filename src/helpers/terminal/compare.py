@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 
 from helpers import messages
-from helpers.comparison import ComparabilityError, growth_gap, level_ratio
+from helpers.comparison import ComparabilityError, Quantity, growth_gap, level_ratio
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
@@ -61,20 +62,29 @@ def _line(data: Dataset, cell: PanelCell, language: str) -> Line:
     if cell.state == "derived":
         flags = [quantity.rule]
     value, unit = shown(data, quantity) if quantity else ("", "")
-    low, high = (quantity.interval.low, quantity.interval.high) if quantity else (None, None)
+    low, high = _ends(data, quantity, unit) if quantity else ("", "")
     return Line(
         indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
         area_id=cell.area.area_id, year=cell.year, state=cell.state,
         bound=cell.observation.bound if cell.observation else "",
-        value=value, unit=unit,
-        low=_end(low), high=_end(high), flags="|".join(flags),
+        value=str(value), unit=unit, low=low, high=high, flags="|".join(flags),
         sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
         evidence="|".join(part.evidence for part in parts),
         reason=cell.refusal.reason(language) if cell.refusal else "",
     )
 
 
-def _end(value) -> str:
+def _ends(data: Dataset, quantity: Quantity, unit: str) -> tuple[str, str]:
+    """Return both ends of the interval in the unit that the value is shown in."""
+    ends = (quantity.interval.low, quantity.interval.high)
+    if unit != quantity.unit:
+        indicator = quantity.kin[0].indicator
+        ends = tuple(None if end is None else data.in_unit_of(end, quantity.unit, indicator)[0]
+                     for end in ends)
+    return _end(ends[0]), _end(ends[1])
+
+
+def _end(value: Decimal | None) -> str:
     return "" if value is None else f"{value:.6g}" if abs(value) < 1 else f"{value:.4f}"
 
 
