@@ -25,6 +25,8 @@ def counted(text: str) -> list[str]:
         ("三大攻坚战", ["三"]),
         ("预估前三", ["三"]),
         ("石祥路220KV等电力", ["220"]),
+        ("企业开办一日办结", ["一"]),
+        ("每周一次抽样检测,一个平台", ["一"]),
     ],
 )
 def test_numbers_that_count_something_must_be_accounted_for(text, tokens):

@@ -55,6 +55,13 @@ def test_a_bare_number_takes_the_unit_that_its_note_declares_and_no_other():
     assert faults(document, value="5", unit="个", evidence="孵化器5家", note="unprinted:个")
 
 
+def test_digits_are_those_that_are_printed():
+    cells = {"unit": "%", "evidence": "增长5.0%", "measure": "yoy_pct"}
+    assert faults(value="5.0", **cells) == []
+    assert faults(value="5", **cells) and faults(value="5.00", **cells)
+    assert faults(value="100", unit="家", evidence="百家企业") == []
+
+
 def test_the_fault_names_what_the_phrase_can_mean():
     (fault,) = faults(value="6", unit="家", evidence="孵化器5家、市级40家")
     assert "'6'" in fault and "5 家 eq" in fault and "40 家 eq" in fault

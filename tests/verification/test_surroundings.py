@@ -3,7 +3,7 @@ import pytest
 from helpers.verification.documents import Document
 from helpers.verification.evidence import Examined
 from helpers.verification.rows import Row
-from helpers.verification.surroundings import faults_of_time
+from helpers.verification.surroundings import faults_around
 
 TEXT = """2017年工作回顾
 
@@ -14,13 +14,14 @@ TEXT = """2017年工作回顾
 新增停车位1500个,改造2000年底前建成的小区20个。到2022年,绿道300公里。"""
 
 
-def columns(number, doc_type="work_report", **cells):
+def columns(number, doc_type="work_report", text=TEXT, **cells):
     """Return the columns at fault of a row that lives from a number of the text."""
-    fields = {"year": "2017", "period": "FY", "status": "actual", "doubt": "", "note": ""}
+    fields = {"year": "2017", "period": "FY", "status": "actual", "doubt": "", "note": "",
+              "context": "", "evidence": number}
     row = Row(2, fields | cells)
     source = Row(2, {"doc_type": doc_type, "published": "2018-01-23"})
-    entry = Examined(row, (), (TEXT.index(number),))
-    found = faults_of_time(source, [entry], Document("x", TEXT), "x.csv")
+    entry = Examined(row, (), (text.index(number),))
+    found = faults_around(source, [entry], Document("x", text), "x.csv")
     return [fault.column for fault in found]
 
 
@@ -67,7 +68,26 @@ def test_a_scorecard_names_its_year_in_the_title():
     assert columns("43亿度", doc_type="scorecard") == ["period"]
 
 
+@pytest.mark.parametrize(("number", "status", "fault"), [
+    ("8%", "actual", ["status"]), ("8%", "provisional", []), ("30亿元", "provisional", ["status"]),
+    ("30亿元", "actual", []), ("8%", "target", []),
+])
+def test_an_estimate_has_a_word_that_says_so(number, status, fault):
+    text = TEXT.replace("全年增长", "预计全年增长")
+    assert columns(number, text=text, status=status) == fault
+    assert columns(number, text=text, status=status, doubt="status") == []
+
+
+@pytest.mark.parametrize(("context", "fault"), [
+    ("task:7", []), ("task:7.2|landmark:1", []), ("task:3|task:7", []), ("task:8", ["context"]),
+    ("task:6", ["context"]), ("landmark:1", []),
+])
+def test_a_figure_of_a_scorecard_stands_under_its_task(context, fault):
+    text = "6\n\n项目\n\n7\n\n完成投资30亿元。\n\n8\n\n项目"
+    assert columns("30亿元", "scorecard", text, context=context) == fault
+
+
 def test_a_row_that_was_not_found_is_passed_over():
     row = Row(2, {"year": "1999", "period": "FY", "status": "actual", "doubt": "", "note": ""})
     source = Row(2, {"doc_type": "press", "published": ""})
-    assert not list(faults_of_time(source, [Examined(row, ())], Document("x", TEXT), "x.csv"))
+    assert not list(faults_around(source, [Examined(row, ())], Document("x", TEXT), "x.csv"))

@@ -9,7 +9,8 @@ A token is a number as printed, without its unit: ``7.5``, ``1,234``, ``百``, `
 * Chinese numerals are counted where they count: directly before a counting word (三家, 百余家,
   百亿元, 四大领域), as a rank (第一, 第三位, 前三, 首位, 居首), as a share (百分之五, 三分之一,
   一半, 三成), as a multiple (翻一番, 翻倍, 一倍), after 连续 (连续三年), as 为零, and in 双一百.
-* They are not counted when they are the bare 一 before a counting word (一个, 一家), stand in
+* They are not counted when they are the bare 一 before a counting word (一个, 一家; but 一日 and
+  每周一次 count: a limit, a frequency), stand in
   quotation or title marks (“四个平台”, 《…》), follow 每, 数 or 几 (每千人, 数百家), number a
   session, batch or phase (第六批, 第一届, 第三方, 七届三次), head a list (第一,…;第二,…), or belong
   to a fixed word (三次产业, 十九大).
@@ -142,7 +143,7 @@ def _counts(folded: str, start: int, end: int) -> bool:
         return False
     if before == "连续" and folded[end : end + 1] in ("年", "届", "次", "季"):
         return True
-    if numeral == ONE and folded[end : end + 1] == "倍":
+    if numeral == ONE and (folded[end : end + 1] == "倍" or _is_time(folded, start, end)):
         return True
     if numeral == "零":
         return before.endswith("为")
@@ -153,6 +154,12 @@ def _counts(folded: str, start: int, end: int) -> bool:
     if re.match(r"成(?:[以左,。、;)”]|\Z)", folded[end:]):
         return True
     return numeral != ONE and counts_something(folded, end)
+
+
+def _is_time(folded: str, start: int, end: int) -> bool:
+    """Tell whether a bare 一 is a limit in days (一日办结) or a frequency (每周一次)."""
+    frequency = re.search(r"每[年季月周天日]\Z", folded[:start]) and folded[end : end + 1] == "次"
+    return bool(frequency or re.match(r"[日天](?:内|办结|之内)", folded[end:]))
 
 
 def _is_fixed_word(folded: str, start: int, end: int) -> bool:

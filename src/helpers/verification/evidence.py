@@ -82,11 +82,18 @@ def examine(row: Row, file: str, document: Document | None, excerpt: bool = Fals
 def _is(reading: Reading, row: Row, value: Decimal) -> bool:
     return (
         reading.value == value
+        and _digits_fit(reading, value)
         and _unit_fits(reading, row)
         and reading.bound == row["bound"]
         and _sense_fits(reading, row["measure"])
         and (reading.kind == "rank") == (row["measure"] == "rank")
     )
+
+
+def _digits_fit(reading: Reading, value: Decimal) -> bool:
+    """5.0 is not 5: the digits printed say how exact a figure is."""
+    printed, typed = reading.value.as_tuple().exponent, value.as_tuple().exponent
+    return printed == typed or reading.kind == "fraction" or printed > 0
 
 
 def _unit_fits(reading: Reading, row: Row) -> bool:
