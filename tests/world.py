@@ -40,6 +40,7 @@ class World:
         self.rows: dict[str, list[dict[str, str]]] = {}
         self.breaks: list[tuple] = [MERGER]
         self.corrections: list[tuple] = []
+        self.curation: list[tuple] = []
         self.areas = list(AREAS)
         self.source("merger", published="2021-04-09")
 
@@ -91,6 +92,8 @@ class World:
              "relation": "part"}])
         for name in ("tasks", "milestones"):
             self._write(f"{name}.csv", name, [])
+        self._write("curation.csv", "curation", (dict(zip(COLUMNS["curation"], c, strict=True))
+                                                 for c in self.curation))
         return load(self.folder)
 
     def _write(self, file: str, table: str, rows) -> None:

@@ -65,6 +65,10 @@ SINGLE = {
     ],
     "milestones": [[str(number), f"成果{number}", f"Result {number}", ""]
                    for number in range(1, 12)],
+    "curation": [
+        [REPORT, "whole", "6", "5", "5", "0.833", "1.000", "1.000", "0.800", "1.000", "1.000",
+         "1.000", "只做一遍。", "Done once."],
+    ],
 }
 #: The contract names twelve headline indicators; eleven more beside the product.
 SINGLE["indicators"] += [

@@ -66,7 +66,9 @@ def test_a_malformed_cell_of_a_figure_is_named(small, column, value):
     ("corrections.csv", "status", "closed"), ("corrections.csv", "use_value", "many"),
     ("corrections.csv", "how_known", ""), ("tasks.csv", "task_no", "1a"),
     ("tasks.csv", "judgement", "maybe"), ("tasks.csv", "title_en", ""),
-    ("milestones.csv", "title_zh", ""),
+    ("milestones.csv", "title_zh", ""), ("curation.csv", "pass", "twice"),
+    ("curation.csv", "rows_a", "0"), ("curation.csv", "period", "98%"),
+    ("curation.csv", "share_of_union", "1.001"),
     (f"observations/{REPORT}.skipped.csv", "count", "0"),
     (f"observations/{REPORT}.skipped.csv", "count", "１"),
     (f"observations/{REPORT}.skipped.csv", "reason", "boring"),
@@ -111,6 +113,7 @@ def test_the_same_figure_twice_is_refused_at_its_second_place(small):
     ("sources.csv", "source_id"), ("areas.csv", "area_id"), ("scopes.csv", "scope_id"),
     ("indicators.csv", "indicator_id"), ("units.csv", "unit"), ("breaks.csv", "family"),
     ("corrections.csv", "source_id"), ("tasks.csv", "task_no"), ("milestones.csv", "landmark_no"),
+    ("curation.csv", "source_id"),
 ])
 def test_an_id_twice_is_refused(small, file, column):
     line = small.add(file, 2)
@@ -478,6 +481,23 @@ def test_a_headline_indicator_lost_is_missed(small):
 def test_units_convert_consistently(small, line, cells, column):
     small.set("units.csv", line, **cells)
     assert small.found("units.csv", line, column)
+
+
+# -- curation ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("column", "value"), [
+    ("source_id", "no-such"), ("source_id", CITY), ("both", "6"), ("share_of_union", "0.900"),
+    ("note_en", ""), ("note_zh", ""),
+])
+def test_a_record_of_curation_that_does_not_hold_is_named(small, column, value):
+    small.set("curation.csv", 2, **{column: value})
+    assert small.found("curation.csv", 2, column)
+
+
+def test_a_share_within_rounding_is_accepted(small):
+    small.set("curation.csv", 2, rows_a="7", rows_b="6", both="5", share_of_union="0.625")
+    assert small.check() == []
 
 
 # -- ledgers -----------------------------------------------------------------------------------

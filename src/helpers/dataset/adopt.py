@@ -39,6 +39,7 @@ DATE_COLUMNS = ("published", "valid_from", "valid_to")
 #: Cells that hold a number, where full-width digits are a slip of the input method.
 NUMBER_COLUMNS = (
     "value", "year", "count", "factor", "from_year", "use_value", "task_no", "landmark_no",
+    "rows_a", "rows_b", "both",
 )
 _EXCEL_DATE = re.compile(r"([0-9]{4})[/.年]([0-9]{1,2})[/.月]([0-9]{1,2})日?")
 _EXCEL_MONTH = re.compile(r"([0-9]{4})[/.年]([0-9]{1,2})月?")

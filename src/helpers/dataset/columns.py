@@ -40,6 +40,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "task_no", "section_zh", "title_zh", "title_en", "lead_units_zh", "judgement", "note",
     ),
     "milestones": ("landmark_no", "title_zh", "title_en", "note"),
+    "curation": (
+        "source_id", "pass", "rows_a", "rows_b", "both", "share_of_union", "value", "year",
+        "period", "status", "scope", "bound", "note_zh", "note_en",
+    ),
 }
 
 #: Files that stand once, beside ``observations/<source_id>.csv`` and ``<source_id>.skipped.csv``.

@@ -105,6 +105,7 @@ PHRASE_LENGTH = Cell(
 NUMERAL = Cell(
     "no numeral in the phrase", _each(lambda text: is_match(rf"(?s).*[{NUMERALS}].*", text)),
     "a digit or a Chinese numeral")
+SHARED = written(r"0\.[0-9]{3}|1\.000", "not a share", "0.000 to 1.000, three decimals")
 TASK_NO = written(r"[1-9][0-9]{0,2}", "not a number of a task", "a whole number from 1")
 
 CELLS: dict[str, dict[str, tuple[Cell, ...]]] = {
@@ -205,6 +206,13 @@ CELLS: dict[str, dict[str, tuple[Cell, ...]]] = {
         "landmark_no": (TASK_NO,),
         "title_zh": (FILLED,),
         "title_en": (FILLED,),
+    },
+    "curation": {
+        "source_id": (FILLED,),
+        "pass": (one_of(words.CURATION_PASSES),),
+        **{column: (COUNTED,) for column in ("rows_a", "rows_b", "both")},
+        **{column: (SHARED,) for column in (
+            "share_of_union", "value", "year", "period", "status", "scope", "bound")},
     },
 }
 

@@ -48,6 +48,8 @@ BREAK_KINDS = ("geography", "definition", "price_basis", "classification", "cens
 BREAK_EFFECTS = ("incomparable", "bridged")
 CORRECTION_ACTIONS = ("flag", "override")
 CORRECTION_STATUSES = ("open", "reported", "fixed")
+#: What of a document two passes read before they were compared.
+CURATION_PASSES = ("whole", "first-half", "second-half", "repeat")
 JUDGEMENTS = ("", "done", "under_way", "not_done", "changed", "not_stated")
 
 #: ``FY``, ``M01-M09``, ``EOY``, ``CUM``, ``CUM2021``, ``Y2023-Y2025``, ``ASOF:2021-12-27``.

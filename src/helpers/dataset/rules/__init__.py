@@ -7,6 +7,7 @@ other and keep quiet about cells that are malformed, which `schemas` reports.
 
 from helpers.dataset.rules import (
     areas,
+    curation,
     dictionary,
     figures,
     folder,
@@ -29,4 +30,5 @@ RULES = (
     *dictionary.RULES,
     *ledgers.RULES,
     *plausible.RULES,
+    *curation.RULES,
 )

@@ -19,6 +19,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "corrections": ("source_id", "evidence"),
     "tasks": ("task_no",),
     "milestones": ("landmark_no",),
+    "curation": ("source_id", "pass"),
 }
 
 
