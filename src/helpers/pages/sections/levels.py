@@ -34,16 +34,16 @@ def levels_table(page: Page) -> Block:
         pair = (pieces.common_year(page, indicator.indicator_id)
                 if len(page.families) > 1 else None)
         unit, _ = numbers.unit_name(indicator.unit, page.writer.language)
-        name = page.say("overview.levels.panel", indicator=page.writer.name(indicator), unit=unit)
+        name = page.say("overview.levels.panel", indicator=page.writer.short(indicator), unit=unit)
         if pair is None or isinstance(pair, Refusal):
-            rows.append([name, "–", *(_dated(page, cell) for cell in cells),
+            rows.append([name, *(_dated(page, cell) for cell in cells),
                          page.writer.refused(pair) if pair else ""])
             continue
         year = pair[0].year
         shown = {cell.family: cell for cell in pair}
         ratio = pieces.relation(page, *pair)
         rows.append([
-            name, str(year),
+            Markup('{} <span class="year">{}</span>').format(name, year),
             *(_bare(page, shown.get(f) or pieces.panel(page, f, indicator.indicator_id, year))
               for f in page.families),
             page.writer.sentence("overview.latest.ratio_value", value=ratio,
@@ -54,7 +54,6 @@ def levels_table(page: Page) -> Block:
     return page.table(Table(
         page.say("overview.latest.caption"),
         [Column(page.say("column.indicator_id"), numeric=False),
-         Column(page.say("column.year"), numeric=False),
          *(Column(page.writer.family_name(f)) for f in page.families),
          Column(page.say("overview.latest.ratio"), numeric=False)],
         rows, [page.say("overview.latest.remark"), pieces.flag_legend(page)],
