@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from helpers import messages
 from helpers.comparison import ComparabilityError, Quantity, growth_gap, level_ratio
@@ -18,6 +18,9 @@ from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
 from helpers.statement import numbers
 from helpers.statement.writer import shown
+
+#: Ends of intervals are written to so many decimals at most.
+_FINEST = Decimal("1e-8")
 
 
 @dataclass(frozen=True)
@@ -61,31 +64,38 @@ def _line(data: Dataset, cell: PanelCell, language: str) -> Line:
     flags = list(numbers.flags(cell.observation, cell.restated)) if cell.observation else []
     if cell.state == "derived":
         flags = [quantity.rule]
-    value, unit = shown(data, quantity) if quantity else ("", "")
-    low, high = _ends(data, quantity, unit) if quantity else ("", "")
+    value, unit, low, high = _exact(data, quantity) if quantity else ("", "", "", "")
     return Line(
         indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
         area_id=cell.area.area_id, year=cell.year, state=cell.state,
         bound=cell.observation.bound if cell.observation else "",
-        value=str(value), unit=unit, low=low, high=high, flags="|".join(flags),
+        value=value, unit=unit, low=low, high=high, flags="|".join(flags),
         sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
         evidence="|".join(part.evidence for part in parts),
         reason=cell.refusal.reason(language) if cell.refusal else "",
     )
 
 
-def _ends(data: Dataset, quantity: Quantity, unit: str) -> tuple[str, str]:
-    """Return both ends of the interval in the unit that the value is shown in."""
+def _exact(data: Dataset, quantity: Quantity) -> tuple[str, str, str, str]:
+    """Return value, unit and both ends of the interval, in the unit in which tables show it.
+
+    Tables cut a converted level to two decimals; here it keeps what is printed.
+    """
+    unit = shown(data, quantity)[1]
     ends = (quantity.interval.low, quantity.interval.high)
+    found = (quantity.value, *ends)
     if unit != quantity.unit:
         indicator = quantity.kin[0].indicator
-        ends = tuple(None if end is None else data.in_unit_of(end, quantity.unit, indicator)[0]
-                     for end in ends)
-    return _end(ends[0]), _end(ends[1])
+        found = tuple(
+            None if number is None else data.in_unit_of(number, quantity.unit, indicator)[0]
+            for number in found)
+    value, low, high = found
+    return f"{value:f}", unit, _end(low, ROUND_FLOOR), _end(high, ROUND_CEILING)
 
 
-def _end(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:.6g}" if abs(value) < 1 else f"{value:.4f}"
+def _end(value: Decimal | None, rounding: str) -> str:
+    """Write an end of an interval, rounded away from the value where its digits never stop."""
+    return "" if value is None else f"{value.quantize(_FINEST, rounding).normalize():f}"
 
 
 def as_json(found: Sequence[Line]) -> str:
