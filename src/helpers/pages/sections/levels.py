@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, share_of
-from helpers.comparison.basis import area_cell
+from helpers.comparison.basis import area_cell, may_join
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.model import Area, Indicator
 from helpers.pages import pieces
@@ -160,12 +160,14 @@ def city_share_chart(page: Page) -> Block:
         lines = []
         for track, found in shares:
             points: list[Point] = []
+            before = None
             for cell, share in found:
                 points.append(Point(
                     cell.year, float(share.value),
                     numbers.number(share.value, page.writer.language),
                     hollow=cell.state == "derived",
-                    joins=bool(points) and points[-1].year == cell.year - 1))
+                    joins=before is not None and _unbroken(page, city, before, cell)))
+                before = cell
                 used += share.observations
                 rows.append([
                     Markup("{} · {}").format(page.writer.short(indicator),
@@ -195,6 +197,13 @@ def city_share_chart(page: Page) -> Block:
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
         table_label=page.say("page.data"),
     ))
+
+
+def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> bool:
+    """Tell whether a line of shares may run on: a cut of the part or the whole cuts it."""
+    wholes = (area_cell(page.data, city, c.indicator_id, c.year, as_of=page.as_of)
+              for c in (before, cell))
+    return may_join(page.data, before, cell) and may_join(page.data, *wholes)
 
 
 def _city_shares(
