@@ -424,6 +424,51 @@ def test_a_yearly_report_speaks_of_its_years(small, line, year, evidence, agrees
     assert (small.found(REPORT_FILE, line, "year") == []) is agrees
 
 
+def test_a_title_may_name_a_span_of_years(small):
+    small.set("sources.csv", 5, title_zh="统计年鉴2022(2015-2019年)")
+    small.figure(CITY, 2, year="2017")
+    assert small.found(f"observations/{CITY}.csv", 2, "year") == []
+    small.figure(CITY, 2, year="2014")
+    assert small.found(f"observations/{CITY}.csv", 2, "year")
+
+
+def test_a_note_or_a_doubt_may_explain_another_year_but_not_any_note(small):
+    small.figure(REPORT, GROWTH, year="2020", note="约数。")
+    assert small.found(REPORT_FILE, GROWTH, "year")
+    small.figure(REPORT, GROWTH, note="表中2020年一列。")
+    assert small.found(REPORT_FILE, GROWTH, "year") == []
+    small.figure(REPORT, GROWTH, note="约数。", doubt="year")
+    assert small.found(REPORT_FILE, GROWTH, "year") == []
+
+
+def test_a_result_of_an_undated_document_is_not_later_than_its_title(small):
+    small.set("sources.csv", 5, published="")
+    small.figure(CITY, 2, year="2023", note="2023年。")
+    assert small.found(f"observations/{CITY}.csv", 2, "year")
+
+
+@pytest.mark.parametrize(("cells", "agrees"), [
+    ({}, False), ({"note": "of January to November"}, True),
+    ({"evidence": "1-11月生产总值18109亿元"}, True),
+])
+def test_part_of_a_year_in_an_excerpt_is_named(small, cells, agrees):
+    small.set("sources.csv", 5, publisher_zh="某市统计局")
+    small.figure(CITY, 2, period="M01-M11", **cells)
+    assert (small.found(f"observations/{CITY}.csv", 2, "period") == []) is agrees
+
+
+def test_part_of_a_year_in_an_excerpt_may_be_that_of_other_figures(small):
+    small.figure(CITY, 2, period="M01-M11")
+    small.add(f"observations/{CITY}.csv", 2, measure="yoy_pct", value="8.5", unit="%",
+              evidence="全市生产总值增长8.5%")
+    assert small.found(f"observations/{CITY}.csv", 2, "period") == []
+
+
+def test_a_rate_in_percent_has_no_growth_in_percent(small):
+    small.figure(REPORT, GROWTH, indicator_id="coverage", evidence="覆盖率下降1.8%")
+    assert small.found(REPORT_FILE, GROWTH, "measure")
+
+
 def test_a_scorecard_has_goals_of_the_year_in_its_title(small):
     small.figure(SCORECARD, 2, year="2022")
     assert small.found(f"observations/{SCORECARD}.csv", 2, "year")
@@ -477,6 +522,8 @@ def test_a_headline_indicator_lost_is_missed(small):
 @pytest.mark.parametrize(("line", "cells", "column"), [
     (2, {"factor": "10"}, "factor"), (3, {"factor": "0"}, "factor"),
     (3, {"factor": "0.001"}, "factor"), (5, {"canonical": "万元"}, "canonical"),
+    (3, {"unit": "亿户", "canonical": "家", "factor": "10000"}, "factor"),
+    (3, {"unit": "万亿元", "factor": "1000"}, "factor"),
 ])
 def test_units_convert_consistently(small, line, cells, column):
     small.set("units.csv", line, **cells)
@@ -625,7 +672,8 @@ def test_a_level_far_from_other_years_is_refused(small):
 
 
 def test_a_level_far_from_other_years_stands_with_a_note(small):
-    small.add(REPORT_FILE, LEVEL, year="2021", value="20", evidence="生产总值20亿元", note="试点。")
+    small.add(REPORT_FILE, LEVEL, year="2021", value="20",
+              evidence="2021年生产总值20亿元", note="试点。")
     assert small.check() == []
 
 

@@ -1,12 +1,13 @@
-"""The words around a figure that say of what time it is: the year, and the part of the year.
+"""The words around a figure: of what time it is, whether it is an estimate, of which task.
 
 A phrase is short and mostly leaves both out. The document names them before: the last year
 named ahead of a figure is the year it is of, and 1-9月 holds for what follows in its paragraph
 until 全年, 年底, 累计 or a year end it. A row that differs is in doubt about that column, or its
 note names the year.
 
-A scorecard runs task by task and names its year in the title; there only parts of the year are
-looked for.
+预计 governs its sentence: what it says is provisional, and nothing is provisional without such a
+word. A scorecard runs task by task, each under its number alone on a line, and names its year in
+the title; there the number is held against ``task:45``, and the year is not looked for.
 
 >>> from helpers.verification.documents import Document
 >>> _months(Document("x", "1-9月,用电43.4亿度。全年增长8%。").text)
@@ -32,14 +33,18 @@ _MONTHS = re.compile(
     r"|全年|年底|年末|全部|目前|累计|截至|截止|至今|年均|当年|[0-9]{4}年"
 )
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年|-|—|–|/)")
+#: Words that make what follows an estimate, and those that may.
+_GOVERNING = re.compile("预计|尚未出")
+_ESTIMATE = re.compile("预计|尚未出|初步|预期|预估|快报")
+_TASK_NUMBER = re.compile(r"^ *([0-9]{1,3}) *$", re.MULTILINE)
 #: Years so far before a document are those of things (2000年底前建成), not of its figures.
 LONG_AGO = 10
 
 
-def faults_of_time(
+def faults_around(
     source: Row, examined: Sequence[Examined], document: Document, file: str
 ) -> Iterator[Fault]:
-    """Yield the rows of ``file`` whose year or part of the year is not what surrounds their figure.
+    """Yield the rows of ``file`` that the words around their figure contradict.
 
     ``source`` is the document's row of sources.csv. Rows that were not found in the text are
     passed over.
@@ -54,6 +59,10 @@ def faults_of_time(
         told = "year" in doubts or row["year"] in row["note"]
         if source["doc_type"] != SCORECARD and re.fullmatch(r"[0-9]{4}", row["year"]) and not told:
             yield from _year(row, entry.positions, document, file, source["published"][:4])
+        if "status" not in doubts:
+            yield from _estimate(row, entry.positions, document, file)
+        if source["doc_type"] == SCORECARD:
+            yield from _task(row, entry.positions, document, file)
 
 
 def _part_of_year(
@@ -87,6 +96,39 @@ def _year(
     if said and row["year"] not in said:
         yield Fault(file, row.line, "year", "the document last named another year before the "
                     "figure", row["year"], tuple(dict.fromkeys(said)))
+
+
+def _estimate(
+    row: Row, positions: Sequence[int], document: Document, file: str
+) -> Iterator[Fault]:
+    said = [_sentence_before(document, position) for position in positions]
+    if row["status"] == "actual" and all(_GOVERNING.search(words) for words in said):
+        yield Fault(file, row.line, "status", "the sentence says 预计 or 尚未出 before the figure",
+                    row["status"], ("provisional",))
+    elif row["status"] == "provisional" and not any(
+        _ESTIMATE.search(words) for words in (*said, row["evidence"])
+    ):
+        yield Fault(file, row.line, "status", "the sentence has no word of an estimate",
+                    row["status"], ("actual", "revised"))
+
+
+def _task(
+    row: Row, positions: Sequence[int], document: Document, file: str
+) -> Iterator[Fault]:
+    numbers = {
+        found[-1] for position in positions
+        if (found := _TASK_NUMBER.findall(document.text[:position]))
+    }
+    named = set(re.findall(r"task:([0-9]+)", row["context"]))
+    if numbers and named and not numbers & named:
+        yield Fault(file, row.line, "context", "the figure stands under another task",
+                    row["context"], tuple(f"task:{number}" for number in sorted(numbers)))
+
+
+def _sentence_before(document: Document, position: int) -> str:
+    """Return the sentence of a figure up to the figure."""
+    start = max(document.text.rfind(end, 0, position) for end in "。;；\n")
+    return document.text[start + 1 : position]
 
 
 def _before(document: Document, position: int) -> str:

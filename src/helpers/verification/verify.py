@@ -24,7 +24,7 @@ from helpers.verification.audit import Ledger
 from helpers.verification.documents import Document, load_document
 from helpers.verification.evidence import Examined, examine
 from helpers.verification.rows import Row, read_rows
-from helpers.verification.surroundings import faults_of_time
+from helpers.verification.surroundings import faults_around
 
 EXCERPT = "public_excerpt"
 #: At most so many numbers of an incomplete document are listed; complete ones list all as faults.
@@ -179,7 +179,7 @@ def _check(
     for entry in examined:
         faults.extend(entry.faults)
     if source and document:
-        faults.extend(faults_of_time(source, examined, document, file))
+        faults.extend(faults_around(source, examined, document, file))
     ledger = Ledger(document, examined, skipped) if document else None
     complete = bool(skipped)
     if ledger and complete:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from helpers.dataset.faults import Fault
 from helpers.dataset.patterns import KEBAB, is_match, split_list
 from helpers.dataset.rules.contents import Contents, Row
 
 HEADLINES = 12
+_SIZES = {"万": 10**4, "亿": 10**8}
 BOTH = ("definition_zh", "definition_en")
 
 
@@ -132,22 +134,24 @@ def canonical_units_stand_for_themselves(contents: Contents) -> Iterator[Fault]:
 
 
 def factors_agree_with_names(contents: Contents) -> Iterator[Fault]:
-    """Units that differ by a leading 万 or 亿 differ by that factor: 万元 is 10 000 元."""
-    sizes = {"": 1, "万": 10**4, "亿": 10**8}
-    stems = defaultdict(list)
+    """A unit with 万 or 亿 before it is that many: 万元 is 10 000 元 and 0.0001 亿元."""
     for row in contents.rows("units"):
-        unit = row["unit"]
-        prefix = unit[0] if unit[:1] in ("万", "亿") and len(unit) > 1 else ""
         factor = row.number("factor")
-        if factor:
-            stems[unit.removeprefix(prefix), row["canonical"]].append((row, sizes[prefix], factor))
-    for members in stems.values():
-        first, size, factor = members[0]
-        for row, other_size, other_factor in members[1:]:
-            wanted = factor * other_size / size
-            if other_factor != wanted:
-                yield row.fault("factor", f"does not agree with {first['unit']} "
-                                f"({first['factor']})", f"{wanted.normalize():f}")
+        size, name = _size(row["unit"])
+        base, base_name = _size(row["canonical"])
+        if factor and (size > 1 or (base > 1 and name == base_name)):
+            wanted = Decimal(size) / base
+            if factor != wanted:
+                yield row.fault("factor", f"does not agree with the names: {row['unit']} in "
+                                f"{row['canonical']}", f"{wanted.normalize():f}")
+
+
+def _size(unit: str) -> tuple[int, str]:
+    """Return how many a unit is by its first characters, and the unit without them."""
+    size = 1
+    while len(unit) > 1 and unit[0] in _SIZES:
+        size, unit = size * _SIZES[unit[0]], unit[1:]
+    return size, unit
 
 
 RULES = (

@@ -160,7 +160,19 @@ def stretch_goals_stand_above_goals(contents: Contents) -> Iterator[Fault]:
                             "target, where 力争 stands alone")
 
 
+def rates_change_in_points(contents: Contents) -> Iterator[Fault]:
+    """A rate in % changes by 个百分点 (``change_pp``): its growth in % would be read wrongly."""
+    for row in contents.observations:
+        indicator = contents.indicators.get(row["indicator_id"])
+        growth = row["measure"] in ("yoy_pct", "avg_growth_pct")
+        if indicator is None or not growth or row.explanation:
+            continue
+        if indicator["kind"] == "rate" and indicator["unit"] == PERCENT:
+            yield row.fault("measure", f"{row['indicator_id']} is a rate in %",
+                            ("level", "change_pp"))
+
+
 RULES = (
     units_fit_measures, relative_figures_say_to_what, values_are_possible,
-    ranks_have_bounds_that_ranks_can_have, stretch_goals_stand_above_goals,
+    ranks_have_bounds_that_ranks_can_have, stretch_goals_stand_above_goals, rates_change_in_points,
 )

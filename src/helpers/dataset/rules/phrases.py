@@ -63,29 +63,27 @@ def years_agree_with_phrase(contents: Contents) -> Iterator[Fault]:
 
 
 def years_agree_with_document(contents: Contents) -> Iterator[Fault]:
-    """A document with a year in its title is of that year: results up to its day, goals from it.
+    """A document with years in its title has figures of those years, and of those around its day.
 
-    Results may also be of the year before it was published and goals of that year. Another year
-    is named by the phrase or explained in the note.
+    Results may also be of the year before it was published, goals of that year; a work report
+    with one year reviews the year before. Another year is named by phrase or note, or in doubt.
     """
     for row in contents.observations:
         source = contents.sources.get(row.source_id)
-        day = last_day(source["published"]) if source else None
-        if source is None or day is None:
+        if source is None or row["period"].startswith(("Y", "ASOF:")):
             continue
-        titled = {int(year) for year in _YEAR_NUMBER.findall(source["title_zh"])}
-        if not titled or row["period"].startswith(("Y", "ASOF:")) or row.explanation:
-            continue
+        titled = _years_of(source["title_zh"])
+        day = last_day(source["published"])
+        usual = set(titled)
         if row["status"] in RESULTS:
-            usual = {year for year in titled if year <= day.year} | {day.year - 1, day.year}
-        elif source["doc_type"] == "scorecard":
-            usual = titled
-        elif row["status"] in GOALS:
-            usual = {year for year in titled if year >= day.year} | {day.year}
-        else:
-            continue
-        named = row["year"] in row["evidence"] or f"{row['year'][2:]}年" in row["evidence"]
-        if row["year"] not in map(str, usual) and not named:
+            usual |= {day.year - 1, day.year} if day else {max(titled, default=0) - 1}
+            usual |= {min(titled) - 1} if source["doc_type"] == "work_report" and titled else set()
+        elif row["status"] in GOALS and source["doc_type"] != "scorecard":
+            usual |= {day.year} if day else {max(titled, default=0) + 1}
+        said = row["evidence"] + row["note"]
+        named = row["year"] in said or f"{row['year'][2:]}年" in said
+        named = named or "year" in split_list(row["doubt"]) or row["status"] == "planned"
+        if titled and row["year"] not in map(str, usual) and not named:
             yield row.fault(
                 "year", f"not a year of {source['title_zh']}, and not named by the phrase",
                 tuple(str(year) for year in sorted(usual)))
@@ -153,6 +151,14 @@ def _shared_length(name: str, phrase: str) -> int:
         if any(name[at:at + length] in phrase for at in range(len(name) - length + 1)):
             return length
     return 0
+
+
+def _years_of(title: str) -> set[int]:
+    """Return the years that a title names, with those inside a span (2015-2017年)."""
+    years = {int(year) for year in _YEAR_NUMBER.findall(title)}
+    for first, last in re.findall(r"(20[0-9]{2})[-—–~至](20[0-9]{2})", title):
+        years |= set(range(int(first), int(last) + 1))
+    return years
 
 
 def _periods_said(phrase: str) -> set[str]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,6 +18,10 @@ from helpers.dataset.vocabulary import GOALS, PERIOD_PATTERN, RESULTS
 #: How many years a document looks back to goals, which it gives beside their outcome: a scorecard
 #: of January over the year before, a five-year plan over the plan before.
 GOALS_LOOK_BACK = {"scorecard": 1, "five_year_plan": 6}
+#: How titles, phrases and notes name part of a year.
+_PART_WORDS = re.compile(
+    r"[0-9]月|半年|季度|half|quarter|month|January|February|to (?:September|October|November)",
+    re.IGNORECASE)
 #: No plan of a district looks further ahead.
 GOALS_LOOK_AHEAD = 30
 
@@ -66,10 +71,18 @@ def results_are_past(contents: Contents) -> Iterator[Fault]:
     """An outcome is not later than its document; ``provisional`` may run to the year's end.
 
     A year's figure of a document of that year is a goal, an estimate (预计), a part-year or a
-    cumulation.
+    cumulation. Of a document without a date the years in the title count.
     """
     for row, year, day in _dated(contents):
-        if day is None or row["status"] not in RESULTS:
+        if row["status"] not in RESULTS:
+            continue
+        if day is None:
+            source = contents.sources.get(row.source_id)
+            titled = re.findall(r"(?<![0-9])20[0-9]{2}(?![0-9])", source["title_zh"]) if source \
+                else []
+            if titled and row["year"] > max(titled):
+                yield row.fault("year", "a result later than the year in the title",
+                                f"at most {max(titled)}")
             continue
         end = period_end(row["year"], row["period"])
         if row["status"] == "provisional" and year <= day.year:
@@ -120,7 +133,27 @@ def stocks_and_flows_have_their_periods(contents: Contents) -> Iterator[Fault]:
                             "FY, M01-M09, CUM or a span; or kind stock in indicators.csv")
 
 
+def months_of_excerpts_are_named(contents: Contents) -> Iterator[Fault]:
+    """Part of a year, in a document of which only excerpts were seen, is named somewhere.
+
+    In the phrase, the note or the title; or the document has another figure of the same months.
+    """
+    alike: dict[tuple[str, str, str], int] = {}
+    for row in contents.observations:
+        key = row.source_id, row["year"], row["period"]
+        alike[key] = alike.get(key, 0) + 1
+    for row in contents.observations:
+        source = contents.sources.get(row.source_id)
+        if source is None or source["tier"] != "public_excerpt":
+            continue
+        said = row["evidence"] + row["note"] + source["title_zh"] + source["title_en"]
+        lonely = alike[row.source_id, row["year"], row["period"]] < 2
+        if row["period"].startswith("M") and lonely and not _PART_WORDS.search(said):
+            yield row.fault("period", "neither phrase nor note nor title names part of a year",
+                            "FY, or a note that says where the months are named")
+
+
 RULES = (
     period_agrees_with_year, results_are_past, goals_are_near_their_document,
-    stocks_and_flows_have_their_periods,
+    stocks_and_flows_have_their_periods, months_of_excerpts_are_named,
 )
