@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, growth_gap, level_ratio, order
 from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
+from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages.page import Page
@@ -196,10 +197,15 @@ def latest(page: Page, family: str, indicator_id: str, measure: str = "level") -
 
 
 def may_lead(cell: PanelCell) -> bool:
-    """Tell whether a number may stand in a headline: nothing in doubt, nothing of low trust."""
+    """Tell whether the number of a cell may stand in a headline."""
+    return is_sound(cell.quantity)
+
+
+def is_sound(quantity: Quantity) -> bool:
+    """Tell whether nothing behind a number is in doubt or of low trust."""
     return all(
         o.source.trust != "low" and not SERIOUS_DOUBTS.intersection(o.doubt)
-        for o in cell.quantity.observations
+        for o in quantity.observations
     )
 
 
@@ -217,8 +223,11 @@ def family_key(page: Page, city: bool = False) -> Markup:
     return Markup("{} ").format(page.writer.listed(items))
 
 
-def flag_legend(page: Page, codes: Sequence[str] = ("provisional", "part_year", "as_of", "restated", "sum",
-                                                    "back", "doubt", "low_trust")) -> str:
+#: Flags that may stand beside a figure of a district.
+FLAGS = ("provisional", "part_year", "as_of", "restated", "sum", "back", "doubt", "low_trust")
+
+
+def flag_legend(page: Page, codes: Sequence[str] = FLAGS) -> str:
     """Return what each flag means."""
     return page.say("page.flags", flags=page.say("list.semicolon").join(
         f"[{page.say(f'flag.{code}')}] {page.say(f'flag_meaning.{code}')}" for code in codes))

@@ -89,6 +89,11 @@ class Writer:
             written = numbers.number(value, self.language, signed)
         return self.ledger.link(quantity, mark + written)
 
+    def magnitude(self, quantity: Quantity) -> Markup:
+        """Write a change without its sign, which the verb of the sentence carries."""
+        return self.ledger.link(
+            quantity, numbers.amount(abs(quantity.value), quantity.unit, self.language))
+
     def shown(self, quantity: Quantity) -> tuple[Decimal, str]:
         """Return value and unit as they are shown; see :func:`shown`."""
         return shown(self.data, quantity)

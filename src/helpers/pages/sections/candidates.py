@@ -1,4 +1,4 @@
-"""For analysts: every figure that stood for a cell, which one was chosen, and why not the others."""
+"""For analysts: every figure that stood for a cell, which was chosen, and why not the others."""
 
 from __future__ import annotations
 

@@ -1,0 +1,165 @@
+"""Three gaps, three changes, one caution: what a reader takes away in a minute.
+
+Chosen by a rule that is printed beside them, never by hand. Size: the difference of two numbers
+over their sum, which treats large and small alike. Reliability: a robust order counts in full,
+one that rounding, vintage or basis could turn counts half; what is still expected counts three quarters.
+An indicator is taken once in each list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, PanelCell, Quantity, growth, order
+from helpers.comparison.refusal import Refusal
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections import structure
+from helpers.statement.blocks import Block
+
+#: How many gaps and how many changes.
+TAKEN = 3
+#: Where two numbers lie closer than this share of their sum, a reader would call them alike.
+SMALLEST = Decimal("0.02")
+_SENSITIVE, _EXPECTED = Decimal("0.5"), Decimal("0.75")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence that may stand on the top sheet: what it is about, its weight, how to say it."""
+
+    about: str
+    weight: Decimal
+    key: str
+    values: dict
+
+
+def top_sheet(page: Page) -> Block:
+    """Show the gaps and changes that weigh most, the caution, and the rule they were chosen by."""
+    found = [(kind, _heaviest(candidates)) for kind, candidates in (
+        ("gaps", _gaps(page)), ("changes", _changes(page)))]
+    parts = [_listed(page, kind, findings) for kind, findings in found if findings]
+    if not parts:
+        return page.nothing("overview.nothing")
+    said = _mergers(page) or [page.say("overview.top.plain_caution")]
+    cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
+        page.say("overview.caution"), text) for text in said]
+    rule = Markup('<p class="remark">{}</p>').format(page.say("overview.top.rule"))
+    return Block(Markup('<div class="sheet">{}{}</div>{}').format(
+        Markup("").join(parts), Markup("").join(cautions), rule))
+
+
+def _mergers(page: Page) -> list[str]:
+    """Return a sentence for each district of the page that a merger made within its years."""
+    made = [page.data.vintages_of(family)[-1] for family in page.families]
+    return [
+        page.say("overview.top.merged", area=page.writer.name(area), day=area.valid_from,
+                 parts=page.writer.listed(page.writer.name(page.data.areas[part])
+                                          for part in area.composed_of))
+        for area in made
+        if area.composed_of and area.valid_from and page.years[0] < area.valid_from.year
+        <= page.years[-1]
+    ]
+
+
+def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(page.writer.sentence(f.key, **f.values)) for f in findings)
+    return Markup('<p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul>').format(
+        page.say(f"overview.top.{kind}"), items)
+
+
+def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
+    taken: dict[str, Finding] = {}
+    for finding in sorted(candidates, key=lambda f: (-f.weight, f.about)):
+        if finding.weight > 0:
+            taken.setdefault(finding.about, finding)
+    return list(taken.values())[:TAKEN]
+
+
+def _size(one: Decimal, two: Decimal) -> Decimal:
+    """Return the difference over the sum of magnitudes, zero where they are alike."""
+    total = abs(one) + abs(two)
+    size = abs(one - two) / total if total else Decimal(0)
+    return size if size >= SMALLEST else Decimal(0)
+
+
+def _expected(quantities: Iterable[Quantity]) -> Decimal:
+    figures = [o for quantity in quantities for o in quantity.observations]
+    return _EXPECTED if any(o.status == "provisional" or o.bound != "eq" for o in figures) else (
+        Decimal(1))
+
+
+# -- gaps -----------------------------------------------------------------------------------------
+
+def _gaps(page: Page) -> Iterator[Finding]:
+    if len(page.families) < 2:
+        return
+    for indicator in page.data.headline_indicators():
+        for measure in ("level", "yoy_pct"):
+            pair = pieces.common_year(page, indicator.indicator_id, measure)
+            if not isinstance(pair, Refusal):
+                yield _gap(page, indicator.indicator_id, measure, *pair)
+    for part, whole in structure.SIZE_FREE:
+        ratios = structure.ratios(page, part, whole)[:2]
+        one_year = len(ratios) == 2 and ratios[0].year == ratios[1].year
+        if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
+            one, two = (ratio.quantity for ratio in ratios)
+            yield Finding(
+                part, _size(one.value, two.value) * _expected((one, two)),
+                "overview.top.structure",
+                {"year": ratios[0].year, "ratio": structure.ratio_name(page, part, whole),
+                 "first": one.observations[0].area, "a": one,
+                 "second": two.observations[0].area, "b": two})
+
+
+def _gap(page: Page, indicator_id: str, measure: str, one: PanelCell, two: PanelCell) -> Finding:
+    values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (one, two)]
+    weight = _size(*values) * _expected((one.quantity, two.quantity))
+    if measure != "level":
+        # Rates are small numbers: two of them far apart are points of a percent, not multiples.
+        weight = min(abs(values[0] - values[1]) / 100, weight)
+    if not order(page.data, one, two, page.as_of).robust:
+        weight *= _SENSITIVE
+    return Finding(indicator_id, weight, f"overview.top.gap_{measure}", {
+        "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
+        "first": one.area, "second": two.area, "a": one.quantity, "b": two.quantity,
+        "gap": pieces.relation(page, one, two)})
+
+
+# -- changes --------------------------------------------------------------------------------------
+
+def _changes(page: Page) -> Iterator[Finding]:
+    for indicator in page.data.headline_indicators():
+        for family in page.families:
+            for track in pieces.tracks(page, family, indicator.indicator_id):
+                yield from _change(page, track.cells)
+
+
+def _change(page: Page, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
+    """Yield the longest change within one place that the rules let through."""
+    known = [c for c in cells if c.observation is not None and c.year in page.years_to_focus
+             and pieces.may_lead(c)]
+    for first in known:
+        last = known[-1]
+        if last.year <= first.year:
+            return
+        try:
+            found = growth(page.data, first.observation, last.observation)
+        except ComparabilityError:
+            continue
+        old, new = (page.data.canonical(c.quantity.value, c.quantity.unit)[0]
+                    for c in (first, last))
+        rose = found.value >= 0
+        yield Finding(
+            first.indicator_id, _size(old, new) * _expected((first.quantity, last.quantity)),
+            f"overview.top.{'rise' if rose else 'fall'}",
+            {"area": first.area, "start": first.year, "end": last.year,
+             "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
+             "a": first.quantity, "b": last.quantity,
+             "rate": page.writer.magnitude(found)})
+        return

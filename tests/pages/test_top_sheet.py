@@ -1,0 +1,37 @@
+import re
+
+from bs4 import BeautifulSoup
+
+from helpers.pages import overview
+
+LONGEST = 300
+
+
+def sheet(**parameters):
+    return BeautifulSoup(str(overview.open(**parameters).top_sheet().html), "html.parser")
+
+
+def test_the_top_sheet_has_three_gaps_three_changes_and_a_caution_in_three_hundred_characters():
+    found = sheet().select_one(".sheet")
+    assert [len(points.select("li")) for points in found.select("ul")] == [3, 3]
+    assert len(found.select(".caution")) == 1
+    assert len(re.sub(r"\s", "", found.get_text())) <= LONGEST
+
+
+def test_nothing_in_doubt_or_of_low_trust_stands_on_it():
+    page = overview.open()
+    page.top_sheet()
+    notes = page.writer.ledger._notes.values()
+    figures = [n.evidence for n in notes if hasattr(n.evidence, "doubt")]
+    assert figures
+    serious = {"area_id", "scope", "period", "status"}
+    assert not [o for o in figures if o.source.trust == "low" or serious & set(o.doubt)]
+
+
+def test_the_rule_is_printed_beside_it():
+    assert "取法" in sheet().select_one("p.remark").get_text()
+
+
+def test_one_district_alone_has_changes_and_no_gap():
+    found = sheet(families=["binjiang"]).select_one(".sheet")
+    assert len(found.select("ul")) == 1
