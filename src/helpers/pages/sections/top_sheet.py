@@ -30,12 +30,17 @@ _SENSITIVE, _EXPECTED = Decimal("0.5"), Decimal("0.75")
 
 @dataclass(frozen=True)
 class Finding:
-    """A sentence that may stand on the top sheet: what it is about, its weight, how to say it."""
+    """A sentence that may stand on the top sheet: what it is about, its weight, how to say it.
+
+    Nothing in ``values`` is written yet: a number written for a sentence that is not taken would
+    leave a note that leads back to nowhere. ``unsigned`` are written without their sign.
+    """
 
     about: str
     weight: Decimal
     key: str
     values: dict
+    unsigned: tuple[str, ...] = ()
 
 
 def top_sheet(page: Page) -> Block:
@@ -68,9 +73,15 @@ def _mergers(page: Page) -> list[str]:
 
 def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
     items = Markup("").join(
-        Markup("<li>{}</li>").format(page.writer.sentence(f.key, **f.values)) for f in findings)
+        Markup("<li>{}</li>").format(page.writer.sentence(f.key, **_values(page, f)))
+        for f in findings)
     return Markup('<p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul>').format(
         page.say(f"overview.top.{kind}"), items)
+
+
+def _values(page: Page, finding: Finding) -> dict:
+    return finding.values | {
+        name: page.writer.magnitude(finding.values[name]) for name in finding.unsigned}
 
 
 def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
@@ -161,5 +172,5 @@ def _change(page: Page, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
             {"area": first.area, "start": first.year, "end": last.year,
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
              "a": first.quantity, "b": last.quantity,
-             "rate": page.writer.magnitude(found)})
+             "rate": found}, unsigned=("rate",))
         return
