@@ -53,6 +53,10 @@ class Page:
         """Return a message in the language of the page."""
         return self.writer.say(key, **values)
 
+    def lead(self, **values: object) -> str:
+        """Return the sentence under the title."""
+        return self.say(f"{self.name}.lead", **values)
+
     # -- pieces -------------------------------------------------------------------------------
 
     def title(self) -> Block:
@@ -62,7 +66,7 @@ class Page:
         heading = self.say(f"{self.name}.title", families=names, first=first, last=last)
         html = render(
             "title.html.j2", heading=heading,
-            lead=self.say(f"{self.name}.lead", families=names, first=first, last=last),
+            lead=self.lead(families=names, first=first, last=last),
             label=self.say("page.parameters"),
             parameters=[
                 (self.say(f"parameter.{name}"), self._parameter(name))

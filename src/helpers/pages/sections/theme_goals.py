@@ -1,0 +1,83 @@
+"""Goals of a theme that an outcome is known for, the worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from helpers.comparison import Attainment, ComparabilityError, attainment
+from helpers.dataset.model import Indicator, Observation
+from helpers.pages.page import Page
+from helpers.pages.sections import theme_words as words
+from helpers.selection import select
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.table import Column, Table
+
+#: Rows that a reader's page has room for; the analyst's edition shows all.
+MOST_ROWS = 14
+#: The worst first.
+_ORDER = ("missed", "behind", "ahead", "met")
+
+
+def goals_table(page: Page, indicators: Sequence[Indicator]) -> Block:
+    """Show goals with their results and verdicts; goals without a known result are counted."""
+    judged, open_ones = [], 0
+    for goal in _goals(page, indicators):
+        result = select(page.data, goal.area.area_id, goal.indicator.indicator_id, goal.year,
+                        goal.measure, goal.of, page.as_of).chosen
+        if result is None:
+            open_ones += 1
+            continue
+        try:
+            judged.append(attainment(page.data, goal, result))
+        except ComparabilityError:
+            open_ones += 1
+    if not judged:
+        return page.nothing("theme.goals.none")
+    judged.sort(key=lambda a: (
+        _ORDER.index(a.verdict), not a.goal.indicator.headline, -a.goal.year))
+    counts = Counter(a.verdict for a in judged)
+    summary = page.say(
+        "theme.goals.summary", judged=len(judged), open=open_ones,
+        verdicts=page.say("list.comma").join(
+            page.say(f"theme.goals.count_{verdict}", count=counts[verdict])
+            for verdict in reversed(_ORDER) if counts[verdict]))
+    shown = judged if page.parameters.edition == "analyst" else judged[:MOST_ROWS]
+    remarks = [summary]
+    if len(judged) > len(shown):
+        remarks.append(page.say("theme.goals.more", count=len(judged) - len(shown)))
+    return page.table(Table(
+        page.say("theme.goals.caption"),
+        [Column(page.say("theme.goals.what"), numeric=False),
+         Column(page.say("overview.goals.goal")), Column(page.say("overview.goals.result")),
+         Column(page.say("overview.goals.verdict"), numeric=False)],
+        [_row(page, found) for found in shown], remarks))
+
+
+def _goals(page: Page, indicators: Sequence[Indicator]) -> Iterator[Observation]:
+    """Yield the goals of the page's years that the choice of each cell knows, each once."""
+    for indicator in indicators:
+        kinds = dict.fromkeys(
+            (o.area, o.year, o.measure, o.of)
+            for o in page.data.observations_of(indicator.indicator_id)
+            if o.is_goal and not o.scope and o.area.role == "subject"
+            and o.area.family in page.families and o.year in page.years)
+        for area, year, measure, of in kinds:
+            yield from select(page.data, area.area_id, indicator.indicator_id, year, measure, of,
+                              page.as_of).goals
+
+
+def _row(page: Page, found: Attainment) -> list:
+    goal, result = found.goal, found.result
+    name = page.say("theme.goals.row", area=page.writer.name(goal.area), year=goal.year,
+                    name=words.measure_name(page, goal.indicator, goal.measure, goal.of))
+    flags = [goal.status] if goal.status != "target" else []
+    key = f"verdict.{found.verdict}" + ("_forecast" if found.forecast else "")
+    verdict = Markup("{}").format(page.say(key))
+    if found.rate is not None:
+        verdict += page.writer.sentence("theme.goals.rate", rate=found.rate)
+    return [name, page.writer.figure(goal) + page.writer.flags(flags),
+            page.writer.figure(result) + page.writer.flags(numbers.flags(result)), verdict]

@@ -1,0 +1,172 @@
+"""Each district on its own: long series as lines, short ones as slopes, one panel an indicator."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, growth
+from helpers.comparison.pairs import Series
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.pieces import Track
+from helpers.pages.sections import theme_words as words
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.lines import small_multiples
+from helpers.statement.plots.marks import Panel
+from helpers.statement.plots.slopes import slopes, wrapped
+from helpers.statement.table import Column, Table
+
+#: Panels on a page: more would be crowded again.
+MOST_PANELS = 12
+#: From so many years on, a panel is lines over the years of the page; below, a slope.
+LONG = 3
+#: How many half-width characters fit over a panel of two columns.
+_TITLE_WIDTH = 30
+
+
+def series_charts(page: Page, found: list[Series]) -> Block:
+    """Show the series worth reading: what is known of most years first."""
+    if not found:
+        return page.nothing("theme.series.none")
+    groups = _groups(found)
+    shown = groups[:MOST_PANELS]
+    long = [g for g in shown if _is_long(g)]
+    short = [g for g in shown if not _is_long(g)]
+    html = Markup("")
+    for key, levels in (("levels", True), ("rates", False)):
+        of_kind = [g for g in long if (g[0].measure == "level") is levels]
+        if of_kind:
+            html += page.chart(_lines(page, key, of_kind)).html
+    if short:
+        html += page.chart(_slopes(page, short)).html
+    if len(groups) > len(shown):
+        html += Markup("<p>{}</p>").format(page.say(
+            "theme.series.more", names=page.say("list.separator").join(
+                _name(page, g[0]) for g in groups[MOST_PANELS:])))
+    return Block(html)
+
+
+def _groups(found: list[Series]) -> list[list[Series]]:
+    """Return the series of each indicator and measure, headline and long ones first."""
+    groups: dict[tuple, list[Series]] = {}
+    for one in found:
+        groups.setdefault(one.kind, []).append(one)
+    return sorted(groups.values(), key=lambda g: (not _is_long(g), not g[0].indicator.headline))
+
+
+def _is_long(group: list[Series]) -> bool:
+    return len({year for one in group for year in one.years}) >= LONG
+
+
+def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
+    families = {one.family for group in groups for one in group}
+    cuts = sorted({b.from_year for b in pieces.geography_breaks(page) if b.family in families})
+    figure = small_multiples(
+        [_panel(page, g, wrap=True) for g in groups], (page.years[0], page.years[-1]), cuts,
+        height=1.65)
+    figure.get_layout_engine().set(h_pad=0.09)
+    rows = [
+        [_label(page, one), str(cell.year), words.value(page, cell)]
+        for group in groups for one in group for cell in one.cells
+    ]
+    columns = [Column(page.say("column.indicator_id"), numeric=False),
+               Column(page.say("column.year")), Column(page.say("column.value"))]
+    key = page.say("overview.levels.key" if cuts else "theme.series.key")
+    return _chart(page, f"series-{name}", figure, groups, columns, rows, key)
+
+
+def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
+    figure = slopes([_panel(page, g) for g in groups])
+    rows = []
+    for group in groups:
+        for one in group:
+            first, last = one.cells[0], one.cells[-1]
+            rows.append([
+                _label(page, one), *(
+                    Markup('{} <span class="year">{}</span>').format(
+                        words.value(page, cell), words.period(page, cell))
+                    for cell in (first, last)),
+                _change(page, one)])
+    columns = [Column(page.say("column.indicator_id"), numeric=False),
+               Column(page.say("theme.series.earlier")), Column(page.say("theme.series.later")),
+               Column(page.say("theme.series.change"))]
+    key = page.say("theme.series.slopes_key")
+    return _chart(page, "slopes", figure, groups, columns, rows, key)
+
+
+def _change(page: Page, one: Series) -> Markup:
+    """Write the growth that two levels imply, or why there is none; none of rates."""
+    first, last = one.cells[0].observation, one.cells[-1].observation
+    if one.measure != "level" or first is None or last is None:
+        return Markup("–")
+    try:
+        return page.writer.figure(growth(page.data, first, last), signed=True)
+    except ComparabilityError as error:
+        return page.writer.refused(error.refusal)
+
+
+def _chart(page: Page, key: str, figure, groups: list[list[Series]], columns: list[Column],
+           rows: list[list], remark: str) -> Chart:
+    every = [one for group in groups for one in group]
+    caption = page.say(f"theme.series.{key}_caption")
+    notes = [remark, *_cuts(page, every),
+             words.definitions(page, (one.indicator for one in every))]
+    return Chart(
+        key=key, figure=figure, caption=caption,
+        alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(
+            page.say("theme.series.alt_row", name=_label(page, one), values=page.say(
+                "list.separator").join(
+                    page.say("overview.alt_value", year=words.period(page, c),
+                             value=words.plain(page, c)) for c in one.cells))
+            for one in every)),
+        source_line=page.source_line([o for one in every for o in one.observations]),
+        remark=pieces.family_key(page) + Markup("· {}").format(" ".join(filter(None, notes))),
+        table=Table(caption, columns, rows),
+        table_label=page.say("page.data"),
+    )
+
+
+def _panel(page: Page, group: list[Series], wrap: bool = False) -> Panel:
+    one = group[0]
+    title = words.with_unit(page, _name(page, one), one.indicator, one.measure)
+    return Panel(wrapped(title, _TITLE_WIDTH) if wrap else title, tuple(
+        pieces.line(page, Track(s.family, s.area, s.cells)) for s in group))
+
+
+def _name(page: Page, one: Series) -> str:
+    name = words.measure_name(page, one.indicator, one.measure, one.of)
+    if one.period.startswith("M"):
+        first, last = (str(int(edge[1:])) for edge in one.period.split("-"))
+        return page.say("theme.series.months", name=name, first=first, last=last,
+                        first_name=page.say(f"month.{first}"), last_name=page.say(f"month.{last}"))
+    return name
+
+
+def _label(page: Page, one: Series) -> str:
+    return f"{_name(page, one)} · {page.writer.name(one.area)}"
+
+
+def _cuts(page: Page, every: list[Series]) -> list[str]:
+    """Return which series end, or are missing, where figures are known: breaks but the merger."""
+    shown = {(s.indicator.indicator_id, s.measure): s.indicator for s in every}
+    cuts: dict[tuple[str, str], set[int]] = {}
+    for found in page.data.breaks:
+        if (
+            found.kind == "geography" or found.effect != "incomparable"
+            or not page.years[0] < found.from_year <= page.years[-1]
+        ):
+            continue
+        for (indicator_id, measure), indicator in shown.items():
+            if found.indicator_id != indicator_id or found.measure not in ("", measure):
+                continue
+            name = words.measure_name(page, indicator, measure, "")
+            for family in page.families:
+                if found.family in ("*", family):
+                    cuts.setdefault((name, family), set()).add(found.from_year)
+    if not cuts:
+        return []
+    return [page.say("theme.series.cuts", cuts=page.say("list.semicolon").join(
+        page.say("theme.series.cut", name=name, area=page.writer.family_name(family),
+                 years=page.say("list.separator").join(map(str, sorted(years))))
+        for (name, family), years in cuts.items()))]

@@ -1,0 +1,82 @@
+"""How the briefing of a theme calls things: subjects, values, definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from helpers.comparison import PanelCell
+from helpers.dataset.model import Indicator, Observation
+from helpers.pages.page import Page
+from helpers.statement import numbers
+
+
+def measure_name(page: Page, indicator: Indicator, measure: str, of: str, short: bool = True
+                 ) -> str:
+    """Return indicator and measure: ``GDP``, ``GDP, growth``, ``digital core, share of GDP``."""
+    name = page.writer.short(indicator) if short else page.writer.name(indicator)
+    if measure == "level":
+        return name
+    if measure == "share_pct" and of in page.data.indicators:
+        return page.say("theme.name.share", indicator=name,
+                        whole=page.writer.short(page.data.indicators[of]))
+    if measure == "rank":
+        field = of.partition(":")[0].partition("/")[0]
+        place = page.writer.term("rank_field", field)
+        # A field that the catalogue has no name for is told by the figure's note.
+        return (page.say("theme.name.rank_other", indicator=name) if place == field
+                else page.say("theme.name.rank", indicator=name, place=place))
+    term = page.writer.term("theme.measure", measure)
+    if term == measure:
+        term = page.writer.term("measure", measure)
+    return page.say("theme.name.other", indicator=name, measure=term)
+
+
+def with_unit(page: Page, name: str, indicator: Indicator, measure: str) -> str:
+    """Return a name with the unit behind it, where the unit has a name in this language."""
+    unit = {"level": indicator.unit, "rank": "位"}.get(measure, "%")
+    shown, _ = numbers.unit_name(unit, page.writer.language)
+    return page.say("overview.levels.panel", indicator=name, unit=shown) if shown else name
+
+
+def period(page: Page, cell: PanelCell) -> str:
+    """Return the year of a cell, with its months where it is not the whole year."""
+    seen = cell.observation
+    if seen is not None and (seen.period.startswith("M") or seen.is_count_of_a_day):
+        return numbers.period_name(seen, page.writer.language)
+    return page.say("period.FY", year=cell.year)
+
+
+def value(page: Page, cell: PanelCell) -> Markup:
+    """Write the number of a cell with its flags, without the name of its area."""
+    flags = (numbers.flags(cell.observation, cell.restated) if cell.observation is not None
+             else (cell.quantity.rule,))
+    return page.writer.figure(cell.quantity) + page.writer.flags(flags)
+
+
+def plain(page: Page, cell: PanelCell) -> str:
+    """Return the number of a cell as text, for labels and alt texts."""
+    seen = cell.observation
+    bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
+    return bound + numbers.amount(*page.writer.shown(cell.quantity), page.writer.language)
+
+
+def dated(page: Page, figure: Observation) -> Markup:
+    """Write a figure with its flags and the period that it is of."""
+    return Markup('{}{} <span class="year">{}</span>').format(
+        page.writer.figure(figure), page.writer.flags(numbers.flags(figure)),
+        numbers.period_name(figure, page.writer.language))
+
+
+def definitions(page: Page, indicators: Iterable[Indicator]) -> str:
+    """Return the definitions of indicators that the page has not given yet, as one remark."""
+    language, given = page.writer.language, page.defined
+    fresh = [i for i in dict.fromkeys(indicators)
+             if i.indicator_id not in given and getattr(i, f"definition_{language}")]
+    given.update(i.indicator_id for i in fresh)
+    if not fresh:
+        return ""
+    return page.say("theme.definitions", items="".join(
+        page.say("theme.definition", indicator=page.writer.short(i),
+                 text=getattr(i, f"definition_{language}").rstrip("。.")) for i in fresh)).strip()

@@ -1,0 +1,112 @@
+"""One theme: what can be compared, each district's own series, what only one of them reports.
+
+>>> from helpers.pages import theme                                           # doctest: +SKIP
+>>> page = theme.open(theme="finance", language="en")                         # doctest: +SKIP
+>>> page.ratio_chart()                                                        # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from helpers.briefing.parameters import ThemeParameters, validate
+from helpers.comparison import pairs
+from helpers.comparison.pairs import Pair, Series
+from helpers.dataset.load import Dataset
+from helpers.dataset.model import Indicator
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections import theme_alone, theme_goals, theme_pairs, theme_series
+from helpers.statement.blocks import Block
+
+
+def open(**parameters: object) -> Theme:
+    """Start the briefing with the parameters of the notebook (checked, defaults filled in)."""
+    return Theme(validate("theme", parameters))
+
+
+def worth_a_page(data: Dataset) -> tuple[str, ...]:
+    """Return the themes with enough to compare for a page with the default parameters."""
+    fields = ThemeParameters.model_fields
+    first, last = fields["start_year"].default, fields["end_year"].default
+    return pairs.worth_a_page(data, years=range(first, last + 1))
+
+
+class Theme(Page):
+    """The pieces of the briefing, in the order of the page."""
+
+    name = "theme"
+    parameters: ThemeParameters
+
+    def __init__(self, parameters: ThemeParameters, data: Dataset | None = None):
+        super().__init__(parameters, data)
+        #: Indicators whose definition stands on the page already.
+        self.defined: set[str] = set()
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a message; ``{theme}`` in it is the theme of the page."""
+        name = self.writer.say(f"choice.{self.parameters.theme}")
+        return super().say(key, **{"theme": name, **values})
+
+    def lead(self, **values: object) -> str:
+        """Return what the page is about, and that it holds little where it does."""
+        kinds = {pair.kind for pair in self._pairs}
+        rich = pairs.enough(kinds, self._series)
+        return self.say("theme.lead" if rich else "theme.lead_thin", pairs=len(kinds),
+                        series=len(self._series), **values)
+
+    def caution(self) -> Block:
+        """Warn of what would be misread first: two places of one name, and what silence means."""
+        said = [pieces.break_note(self, found) for found in pieces.geography_breaks(self)]
+        said.append(self.say("theme.caution"))
+        return Block(Markup("").join(
+            Markup('<p class="caution"><b>{}</b> {}</p>').format(self.say("overview.caution"), text)
+            for text in said))
+
+    def pair_words(self) -> Block:
+        """Say who is ahead, by how much and how surely."""
+        return theme_pairs.pair_words(self, self._pairs)
+
+    def ratio_chart(self) -> Block:
+        """Show who has more."""
+        return theme_pairs.ratio_chart(self, self._pairs)
+
+    def rate_charts(self) -> Block:
+        """Show who grew faster, and whose share is larger."""
+        return theme_pairs.rate_charts(self, self._pairs)
+
+    def series_charts(self) -> Block:
+        """Show each district's own series."""
+        return theme_series.series_charts(self, self._series)
+
+    def goals_table(self) -> Block:
+        """Show goals with their outcome."""
+        return theme_goals.goals_table(self, self._indicators)
+
+    def alone_table(self) -> Block:
+        """Show what makes no pair."""
+        return theme_alone.alone_table(
+            self, self._indicators, {pair.indicator.indicator_id for pair in self._pairs})
+
+    def parts_table(self) -> Block:
+        """Show parts of districts."""
+        return theme_alone.parts_table(self, self._indicators)
+
+    # -- what the page is made of ---------------------------------------------------------------
+
+    @cached_property
+    def _indicators(self) -> tuple[Indicator, ...]:
+        return pairs.indicators_of(self.data, self.parameters.theme)
+
+    @cached_property
+    def _pairs(self) -> list[Pair]:
+        return [pair for indicator in self._indicators for pair in pairs.pairs(
+            self.data, indicator, self.families, self.years_to_focus, self.parameters.basis,
+            self.as_of)]
+
+    @cached_property
+    def _series(self) -> list[Series]:
+        return [one for indicator in self._indicators for one in pairs.series(
+            self.data, indicator, self.families, self.years, self.parameters.basis, self.as_of)]

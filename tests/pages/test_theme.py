@@ -1,0 +1,134 @@
+import re
+
+import matplotlib.pyplot as plt
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.briefing.parameters import validate
+from helpers.pages.theme import Theme, worth_a_page
+from helpers.statement.plots.dots import Dot
+from helpers.statement.plots.ratios import RatioRow, ratio_rows
+from helpers.statement.style import LOOKS
+from tests.world import World
+
+PIECES = ("title", "caution", "pair_words", "ratio_chart", "rate_charts", "series_charts",
+          "alone_table", "parts_table", "goals_table", "notes")
+FAMILIES = ("west", "north")
+
+
+@pytest.fixture
+def world(tmp_path):
+    world = World(tmp_path)
+    for year, west, north in ((2021, "110", "95"), (2022, "120", "100"), (2023, "126", "130")):
+        world.row("west", year, west)
+        world.row("north", year, north)
+        world.row("north", year, "5", measure="yoy_pct")
+    world.row("west", 2023, "5", measure="yoy_pct")
+    world.row("north", 2022, "30", indicator="general-budget-revenue")
+    world.row("west", 2023, "8", indicator="general-budget-revenue", scope="park")
+    world.row("west", 2023, "130", status="target", source="plan")
+    return world
+
+
+def opened(world, families=FAMILIES, **asked):
+    return Theme(validate("theme", {"theme": "finance", **asked}, families=families), world.load())
+
+
+def shown(page, *pieces):
+    html = "".join(str(getattr(page, piece)().html) for piece in pieces or PIECES)
+    plt.close("all")
+    return BeautifulSoup(html, "html.parser")
+
+
+def test_a_pair_is_said_in_its_latest_year_with_the_larger_first(world):
+    said = shown(opened(world, language="en"), "pair_words").get_text()
+    assert "2023, budget revenue: North 13.0 billion yuan, West 12.6 billion yuan" in said
+    assert "the first is 1.03 times the second (robust). Also comparable: 2021, 2022." in said
+    assert "North 5%, West 5%, alike" in said or "West 5%, North 5%, alike" in said
+
+
+def test_the_year_in_focus_is_the_last_that_is_compared(world):
+    said = shown(opened(world, language="en", focus_year=2022), "pair_words").get_text()
+    assert "2022, budget revenue: West 12.0 billion yuan, North 10.0 billion yuan" in said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_number_of_a_cell_is_a_link_and_every_chart_says_its_numbers(world, language):
+    page = shown(opened(world, language=language))
+    charts = page.select("figure.chart")
+    assert len(charts) >= 3
+    for chart in charts:
+        assert re.search(r"\d", chart.select_one("[role=img]")["aria-label"])
+        assert chart.select("details table a.n") and chart.select_one(".src").get_text(strip=True)
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    for cell in page.select("td"):
+        for part in cell.select("a.n, .flag, .year, .refused, .count"):
+            part.decompose()
+        assert not re.search(r"\d", re.sub(r"(?<!\d)20\d\d(?!\d)", "", cell.get_text())), cell
+
+
+def test_a_part_of_a_district_stands_in_its_own_table_and_never_as_the_district(world):
+    page = opened(world, language="en")
+    alone = shown(page, "alone_table").get_text(" ")
+    assert "general revenue not found 3.0 billion yuan 2022" in " ".join(alone.split())
+    parts = shown(page, "parts_table").get_text(" ")
+    assert "West, the park: general revenue" in parts and "0.8 billion yuan" in parts
+
+
+def test_a_goal_stands_beside_its_outcome(world):
+    said = shown(opened(world, language="en"), "goals_table").get_text(" ")
+    assert "missed" in said and "Goals that can be judged: 1 (1 missed)" in said
+
+
+def test_a_definition_is_given_once(world):
+    text = shown(opened(world, language="en")).get_text()
+    assert text.count("budget revenue – definition") == 1
+
+
+def test_a_theme_with_little_says_so_in_its_lead(world):
+    rich = shown(opened(world), "title").select_one(".lead").get_text()
+    thin = shown(opened(world, theme="economy"), "title").select_one(".lead").get_text()
+    assert "不足以下结论" in thin and "不足以下结论" not in rich
+
+
+@pytest.mark.parametrize("asked", [
+    {"theme": "governance"}, {"start_year": 2013, "end_year": 2014}, {"as_of": "2014-01-01"},
+    {"families": ("north",)}, {"edition": "analyst"}, {"basis": "comparable"},
+])
+def test_parameters_that_leave_little_still_give_a_page_that_says_so(world, asked):
+    page = shown(opened(world, **asked))
+    if asked.keys() & {"theme", "start_year", "as_of"}:
+        assert len(page.select(".nothing")) == 5
+        assert not page.select("figure.chart")
+
+
+def test_a_third_district_by_rows_alone_stands_in_the_same_charts(world):
+    world.areas.append(("south", "south", "subject", "南区", "South", "", "", "", ""))
+    world.row("south", 2023, "140")
+    page = opened(world, families=(*FAMILIES, "south"), language="en")
+    said = shown(page, "pair_words").get_text()
+    assert "South 14.0 billion yuan, West 12.6 billion yuan" in said
+    alt = shown(page, "ratio_chart").select_one("[role=img]")["aria-label"]
+    assert all(name in alt for name in ("West", "North", "South"))
+
+
+def test_the_maintainer_is_told_which_themes_have_enough(world):
+    assert worth_a_page(world.load()) == ("finance",)
+
+
+def test_the_scale_of_multiples_shows_twice_as_far_as_half():
+    dots = (Dot(1, "1", LOOKS[0]), Dot(2, "2", LOOKS[1]))
+    axis = ratio_rows([RatioRow("a", "", dots)], "x").axes[0]
+    at = axis.transScale.transform
+    low, middle, high = (at((value, 0))[0] for value in (0.5, 1, 2))
+    assert middle - low == pytest.approx(high - middle)
+    plt.close("all")
+
+
+def test_the_latest_figure_is_the_latest_whole_year_not_a_later_half_of_low_trust(world):
+    world.source("copied", trust="low")
+    world.row("north", 2023, "9", indicator="general-budget-revenue", period="M01-M06")
+    world.row("north", 2023, "55", indicator="general-budget-revenue", source="copied")
+    alone = shown(opened(world, language="en"), "alone_table").get_text(" ")
+    assert "3.0 billion yuan 2022" in " ".join(alone.split())
