@@ -1,0 +1,215 @@
+"""Every piece of the overview stands whatever is asked of it, on real and on made-up data."""
+
+import ast
+import inspect
+import re
+from datetime import date
+
+import pytest
+
+from helpers.dataset.load import load
+from helpers.pages.overview import Overview
+from helpers.pages.sections import levels
+from helpers.paths import Project
+from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
+from tests.world import World
+
+ASKED = {
+    "as it comes": {},
+    "in English on the comparable basis": {"language": "en", "basis": "comparable"},
+    "one district": {"families": ["binjiang"], "edition": "analyst"},
+    "as of a day, in English": {"as_of": "2022-02-01", "language": "en"},
+    "a later start": {"start_year": 2020, "focus_year": 2021},
+}
+
+
+@pytest.fixture(scope="module")
+def real():
+    """The shipped data."""
+    return load(Project.find().data)
+
+
+@pytest.fixture(autouse=True)
+def without_pictures(monkeypatch):
+    """Draw charts, but don't write them as SVG, which would take most of the time."""
+    monkeypatch.setattr("helpers.statement.chart.svg",
+                        lambda figure, prefix: '<svg viewBox="0 0 1 1"><text>1</text></svg>')
+
+
+@pytest.fixture(scope="module")
+def made(real):
+    """Return page and pieces of the real data as asked, made once."""
+    kept = {}
+
+    def make(name):
+        if name not in kept:
+            page = overview(real, **ASKED[name])
+            kept[name] = page, rendered(page)
+        return kept[name]
+    return make
+
+
+def test_the_notebook_calls_every_piece_that_the_page_has():
+    tree = ast.parse(inspect.getsource(Overview))
+    public = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
+              and not node.name.startswith("_")}
+    assert public - {"open"} | {"title"} == set(PIECES)
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_every_piece_stands_whatever_is_asked(made, asked):
+    page, blocks = made(asked)
+    assert whole(blocks).links and len(page.writer.ledger) > 20
+    for name, block in blocks.items():
+        if name == "candidates_table" and page.parameters.edition != "analyst":
+            assert str(block.html) == ""
+        else:
+            assert Strict(str(block.html)).text.strip(), name
+
+
+@pytest.mark.parametrize("asked", [name for name in ASKED if "English" in name])
+def test_an_english_page_is_english_but_for_what_documents_say(made, asked):
+    _, blocks = made(asked)
+    for name in PIECES:
+        block = blocks[name]
+        # Titles of documents are Chinese where they have no English one, and say so.
+        html = re.sub(r'<(\w+)[^>]*lang="zh[^>]*>.*?</\1>', "", str(block.html))
+        found = re.search(r".{0,40}[一-鿿]+", Strict(html).text)
+        assert not found, f"{name}: {found}"
+
+
+def test_one_district_alone_is_compared_with_none(made):
+    _, blocks = made("one district")
+    text = Strict(str(blocks["refusals_table"].html)).text
+    assert text == "只选了一个区，没有可比的另一方。"
+    assert "没有区划调整" in Strict(str(blocks["merger_words"].html)).text
+    assert "没有区划调整" in Strict(str(blocks["merger_chart"].html)).text
+    for name in ("levels_table", "growth_words", "structure_chart", "checks_table"):
+        assert "拱墅" not in Strict(str(blocks[name].html)).text, name
+
+
+def test_as_of_a_day_the_page_cites_nothing_that_came_later(made):
+    page, _ = made("as of a day, in English")
+    assert len(page.writer.ledger.sources()) > 10
+    for source in page.writer.ledger.sources():
+        assert source.published is not None and source.published <= date(2022, 2, 1), source
+
+
+def test_a_later_start_shows_no_earlier_year(made):
+    _, blocks = made("a later start")
+    for name in ("coverage_chart", "levels_table", "levels_chart", "growth_chart"):
+        years = re.findall(r'<t[hd][^>]*>(20\d\d)<', str(blocks[name].html))
+        assert all(int(year) >= 2020 for year in years), name
+
+
+def test_where_nothing_is_known_each_piece_says_so_in_a_sentence(real):
+    blocks = rendered(overview(real, as_of="2001-01-01"))
+    whole(blocks)
+    for name in (PIECES[1], "merger_chart", "levels_table", "levels_chart", "growth_words",
+                 "growth_chart", "structure_chart", "city_share_chart", "goals_chart",
+                 "goals_table", "checks_table"):
+        assert 'class="nothing"' in str(blocks[name].html), name
+        assert re.search(r"。$", Strict(str(blocks[name].html)).text), name
+    # The map of what is known is there to show that nothing is.
+    assert not re.search(r'class="n"', str(blocks["coverage_chart"].html))
+
+
+# -- a third district, by rows alone --------------------------------------------------------------
+
+
+@pytest.fixture
+def three(tmp_path):
+    """A city of three districts: the third one came with rows of CSV and nothing else."""
+    world = World(tmp_path)
+    world.areas.append(("south", "south", "subject", "南区", "South", "", "", "", ""))
+    for year in range(2018, 2023):
+        for area, level in (("south", 50 + year - 2018), ("north", 100), ("town", 900)):
+            for indicator in ("gdp", "general-budget-revenue"):
+                world.row(area, year, f"{level}.{year - 2018}", indicator=indicator)
+        for area, rate in (("south", "9.5"), ("north", "8.1"), ("town", "7.7")):
+            world.row(area, year, rate, indicator="gdp", measure="yoy_pct")
+            world.row(area, year, rate, indicator="general-budget-revenue", measure="yoy_pct")
+    for year in (2018, 2019):
+        world.row("west_old", year, "60.5", indicator="general-budget-revenue")
+        world.row("east", year, "40.1", indicator="general-budget-revenue")
+    for year in (2021, 2022):
+        world.row("west", year, "130.5", indicator="gdp")
+        world.row("west", year, "110.5", indicator="general-budget-revenue")
+    world.row("south", 2022, "10", indicator="gdp", measure="yoy_pct", status="target")
+    world.row("south", 2022, "25.1", indicator="value-added-tertiary")
+    return world
+
+
+def test_a_third_district_is_rows_of_csv_and_appears_everywhere(three):
+    page = overview(three.load(), start_year=2018, end_year=2022)
+    assert page.families == ("west", "north", "south")
+    blocks = rendered(page)
+    whole(blocks)
+    for piece in ("title", PIECES[1], "coverage_chart", "merger_chart", "levels_table",
+                  "levels_chart", "growth_chart", "structure_chart", "city_share_chart",
+                  "goals_chart", "goals_table"):
+        assert "南区" in str(blocks[piece].html), piece
+
+
+def test_two_of_three_districts_are_compared_when_asked(three):
+    page = overview(three.load(), start_year=2018, end_year=2022, families=["south", "north"])
+    blocks = rendered(page, (*PIECES[:2], "levels_table", "growth_words", "refusals_table"))
+    whole(blocks)
+    assert "西区" not in "".join(str(b.html) for b in blocks.values())
+    assert "2022年前者为后者的" in Strict(str(blocks["refusals_table"].html)).text
+
+
+def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three):
+    three.areas = [area for area in three.areas if area[2] != "comparator"]
+    three.rows = {source: [row for row in rows if row["area_id"] != "town"]
+                  for source, rows in three.rows.items()}
+    page = overview(three.load(), start_year=2018, end_year=2022)
+    blocks = rendered(page, (*PIECES[:2], "growth_words", "growth_chart", "city_share_chart"))
+    whole(blocks)
+    assert 'class="nothing"' in str(blocks["city_share_chart"].html)
+
+
+# -- lines ----------------------------------------------------------------------------------------
+
+
+def drawn(monkeypatch, data, piece="city_share_chart"):
+    """Return for each panel and line the years to which a line runs from the year before."""
+    kept = []
+
+    def keep(panels, *rest, **named):
+        kept.extend(panels)
+        return real_drawing(panels, *rest, **named)
+
+    real_drawing = levels.small_multiples
+    monkeypatch.setattr(levels, "small_multiples", keep)
+    getattr(overview(data, start_year=2018, end_year=2022), piece)()
+    return {(panel.title, line.label): [p.year for p in line.points if p.joins]
+            for panel in kept for line in panel.lines}
+
+
+@pytest.mark.parametrize(("family", "measure"), [("north", ""), ("north", "level"), ("town", "")])
+def test_a_break_cuts_the_line_of_shares_of_the_city(three, monkeypatch, family, measure):
+    line = ("预算收入", "北区")
+    assert drawn(monkeypatch, three.load())[line] == [2019, 2020, 2021, 2022]
+    three.breaks.append((family, "", "general-budget-revenue", "2020", "definition",
+                         "incomparable", "", "口径。", "Scope.", "merger", measure))
+    assert drawn(monkeypatch, three.load())[line] == [2019, 2021, 2022]
+
+
+def test_a_break_cuts_the_line_of_levels_and_leaves_that_of_rates_where_it_says_so(
+        three, monkeypatch):
+    three.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",
+                         "Scope.", "merger", "level"))
+    data = three.load()
+    found = drawn(monkeypatch, data, "levels_chart")
+    assert [years for (_, label), years in found.items() if label == "北区"] == [
+        [2019, 2020, 2022], [2019, 2020, 2021, 2022]]
+    found = drawn(monkeypatch, data, "growth_chart")
+    assert all(years == [2019, 2020, 2021, 2022] for (_, label), years in found.items()
+               if label == "北区")
+
+
+def test_no_line_runs_across_the_merger(three, monkeypatch):
+    found = drawn(monkeypatch, three.load(), "levels_chart")
+    assert found["预算收入（亿元）", "原西区"] == [2019]
+    assert found["预算收入（亿元）", "西区"] == [2022]
