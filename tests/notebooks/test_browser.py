@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("pages")
+
 #: Phone, narrowest that WCAG asks for, desktop.
 WIDTHS = (375, 320, 1280)
 
