@@ -236,7 +236,7 @@ def _pairs(chosen: argparse.Namespace) -> int:
         data, asked = _panel(chosen)
     except (lookup.Unknown, DatasetError) as refused:
         print(f"pairs: {refused}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(refused, DatasetError) else 2
     found = pairs.lines(data, **asked, theme=chosen.theme)
     print(pairs.as_csv(found) if chosen.csv else pairs.as_text(found, chosen.language))
     return 0

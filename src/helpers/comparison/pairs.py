@@ -18,19 +18,20 @@ Running totals and spans of years stand for no single year and make neither.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from helpers.comparison import rules
 from helpers.comparison.basis import PanelCell, may_join, panel_cell
-from helpers.comparison.quantity import Quantity, published
+from helpers.comparison.periods import area_cell_of, by_period
+from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import ComparabilityError
 from helpers.comparison.relations import growth_gap, level_ratio, two_places
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.dataset.vocabulary import MEASURES, THEMES
-from helpers.selection.choice import SERIOUS_DOUBTS, select
+from helpers.selection.choice import SERIOUS_DOUBTS
 
 #: A theme is worth a page from so many pairs, or so many series, on.
 FEWEST_PAIRS = 3
@@ -114,7 +115,7 @@ def pairs(
     for measure, of in _kinds(data, indicator):
         for year in tuple(years) or _years(data, indicator):
             cells = [
-                _by_period(panel_cell(
+                by_period(panel_cell(
                     data, family, indicator.indicator_id, year, measure, basis, as_of, of))
                 for family in families
             ]
@@ -134,17 +135,17 @@ def series(
     for measure, of in _kinds(data, indicator):
         for family in tuple(families) or data.families():
             for area in _areas(data, family, basis):
-                by_period: dict[str, list[PanelCell]] = {}
+                grouped: dict[str, list[PanelCell]] = {}
                 for year in tuple(years) or _years(data, indicator):
                     cell = (
                         panel_cell(data, family, indicator.indicator_id, year, measure, basis,
                                    as_of, of)
                         if basis == "comparable"
-                        else _cell(data, area, indicator, year, measure, of, as_of)
+                        else area_cell_of(data, area, indicator, year, measure, of, as_of)
                     )
-                    for period, known in _by_period(cell).items():
-                        by_period.setdefault(period, []).append(known)
-                for period, cells in by_period.items():
+                    for period, known in by_period(cell).items():
+                        grouped.setdefault(period, []).append(known)
+                for period, cells in grouped.items():
                     found += [
                         Series(indicator, measure, of, period, family, area, run)
                         for run in _runs(data, cells) if len(run) > 1
@@ -202,34 +203,6 @@ def _years(data: Dataset, indicator: Indicator) -> tuple[int, ...]:
 def _areas(data: Dataset, family: str, basis: str) -> tuple[Area, ...]:
     vintages = data.vintages_of(family)
     return vintages[-1:] if basis == "comparable" else vintages
-
-
-def _cell(data: Dataset, area: Area, indicator: Indicator, year: int, measure: str, of: str,
-          as_of: date | None) -> PanelCell:
-    choice = select(data, area.area_id, indicator.indicator_id, year, measure, of, as_of)
-    return PanelCell(
-        area.family, indicator.indicator_id, year, measure, choice.state, area,
-        published(choice.chosen) if choice.chosen else None, choice,
-        restated=not area.existed_on(date(year, 12, 31)),
-    )
-
-
-def _by_period(cell: PanelCell) -> dict[str, PanelCell]:
-    """Return the best figure of each period: the first half of a year stands beside the year."""
-    if cell.quantity is None:
-        return {}
-    if cell.observation is None:
-        return {cell.quantity.kin[0].period: cell}
-    found = {cell.observation.period: cell}
-    for lost in cell.choice.losers:
-        other = lost.observation
-        if other.scope == "" and other.period not in found:
-            state = "value" if other.is_whole_period else "part_year"
-            choice = replace(cell.choice, state=state, chosen=other, losers=tuple(
-                left for left in cell.choice.losers if left is not lost))
-            found[other.period] = replace(
-                cell, state=state, quantity=published(other), choice=choice)
-    return found
 
 
 def _pair(data: Dataset, indicator: Indicator, kind: tuple[str, str, str], first: PanelCell,
