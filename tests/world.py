@@ -41,6 +41,7 @@ class World:
         self.breaks: list[tuple] = [MERGER]
         self.corrections: list[tuple] = []
         self.curation: list[tuple] = []
+        self.tasks: list[dict[str, str]] = []
         self.areas = list(AREAS)
         self.source("merger", published="2021-04-09")
 
@@ -67,6 +68,13 @@ class World:
             "evidence": f"{indicator} {measure} {value}", **fields,
         })
 
+    def task(self, number: int, judgement: str = "", **fields: str) -> None:
+        """Add a task; fields as in tasks.csv."""
+        self.tasks.append({
+            "task_no": str(number), "section_zh": "甲类", "title_zh": f"任务{number}",
+            "title_en": f"task {number}", "lead_units_zh": "某局", "judgement": judgement, **fields,
+        })
+
     def load(self) -> Dataset:
         """Write everything and load it."""
         self._write("sources.csv", "sources", self.sources.values())
@@ -90,8 +98,8 @@ class World:
         self._write("scopes.csv", "scopes", [
             {"scope_id": "park", "area_id": "", "name_zh": "园区", "name_en": "the park",
              "relation": "part"}])
-        for name in ("tasks", "milestones"):
-            self._write(f"{name}.csv", name, [])
+        self._write("tasks.csv", "tasks", self.tasks)
+        self._write("milestones.csv", "milestones", [])
         self._write("curation.csv", "curation", (dict(zip(COLUMNS["curation"], c, strict=True))
                                                  for c in self.curation))
         return load(self.folder)

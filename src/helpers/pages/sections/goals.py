@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from markupsafe import Markup
 
@@ -18,9 +18,10 @@ from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
 
-def goals_chart(page: Page) -> Block:
-    """Show growth goals as ticks and what came of them as dots."""
-    judged = [a for a in _judged(page) if a.goal.status == "target"]
+def goals_chart(page: Page, only: Container[str] | None = None) -> Block:
+    """Show growth goals as ticks and what came of them as dots; ``only`` keeps some indicators."""
+    judged = [a for a in _judged(page) if a.goal.status == "target"
+              and (only is None or a.goal.indicator.indicator_id in only)]
     if not judged:
         return page.nothing("overview.nothing")
     families = page.data.families()

@@ -1,0 +1,240 @@
+"""The tasks of a scorecard: their goals, what answers each goal, and a verdict on both.
+
+A goal is tied to what answers it by its mark in ``context`` (``task:40.2``: the second goal of task
+40). The outcome is the result under the same mark of the same indicator, scope and measure; among
+several the rules of selection choose, so a whole year speaks before part of one. Verdicts:
+
+* ``exceeded``, ``met``, ``missed`` – a whole year. Exceeded begins at 110 % of a level (90 % where
+  less is better) and one percentage point beyond a goal of growth or change (``EXCEEDED_*``).
+* ``ahead``, ``behind`` – part of a year: a pace, by :func:`helpers.comparison.goals.attainment`.
+* ``base_changed`` – the goal was changed on the way (``target_revised``). It is judged as first
+  set, and once more as changed.
+* ``not_comparable`` – what is reported is another indicator, scope or measure, or in doubt.
+* ``no_outcome`` – nothing that is reported speaks of the goal.
+* ``no_numeric_goal`` – the task has no goal with a number: ``judgement`` of ``tasks.csv`` stands.
+
+A ``stretch`` goal (力争) beside an ensured one (确保) gives a second mark, never the verdict. A
+task takes the worst verdict that can be computed, else the worst of the others, and keeps all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from helpers.comparison import answers
+from helpers.comparison.goals import Attainment, attainment
+from helpers.comparison.refusal import ComparabilityError, Refusal
+from helpers.dataset.load import Dataset, split_list
+from helpers.dataset.model import Observation
+from helpers.selection.choice import CRITERIA, SERIOUS_DOUBTS, select
+
+#: Worst first.
+VERDICTS = ("missed", "base_changed", "behind", "no_outcome", "not_comparable", "ahead", "met",
+            "exceeded", "no_numeric_goal")
+#: Those that rest on a goal and an outcome set against each other.
+COMPUTED = ("missed", "base_changed", "behind", "ahead", "met", "exceeded")
+SHORT_OF_GOAL = ("missed", "base_changed", "behind")
+UNANSWERED = ("no_outcome", "not_comparable")
+
+#: A level is exceeded from this share of its goal on, in percent.
+EXCEEDED_LEVEL = Decimal(110)
+#: Where less is better: from this share down.
+EXCEEDED_LESS = Decimal(90)
+#: A rate of growth or change so many points beyond its goal is exceeded.
+EXCEEDED_POINTS = Decimal(1)
+
+#: A doubt about one of these leaves open what was counted, or how much.
+DECISIVE = frozenset({"indicator_id", "measure", "of", "value", "unit"})
+SCORECARD = "scorecard"
+MARK = "task:"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A goal with its verdict.
+
+    ``mark`` is its number (``40.2``). ``found`` holds goal, outcome and rate where the two could
+    be set against each other; ``answers`` what is reported of it, the outcome first; ``reason``
+    why nothing could be computed; ``revised`` and ``stretch`` the second marks.
+    """
+
+    mark: str
+    goal: Observation
+    verdict: str
+    found: Attainment | None = None
+    answers: tuple[Observation, ...] = ()
+    reason: Refusal | None = None
+    revised: Judged | None = None
+    stretch: Judged | None = None
+
+    @property
+    def forecast(self) -> bool:
+        """True when the outcome is itself provisional."""
+        return self.found is not None and self.found.forecast
+
+    @property
+    def settled(self) -> bool:
+        """True when the outcome is final and of the whole year."""
+        return self.found is not None and not self.forecast and self.found.calendar is None
+
+
+@dataclass(frozen=True)
+class Task:
+    """A row of ``tasks.csv`` with its goals, in the order of their numbers."""
+
+    number: int
+    section: str
+    title_zh: str
+    title_en: str
+    units: tuple[str, ...]
+    judgement: str
+    goals: tuple[Judged, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The worst verdict that can be computed, else the worst of the others."""
+        given = [goal.verdict for goal in self.goals] or ["no_numeric_goal"]
+        return min([v for v in given if v in COMPUTED] or given, key=VERDICTS.index)
+
+    @property
+    def rank(self) -> tuple:
+        """What sorts tasks worst first, ties in the order of the document."""
+        rates = [g.found.rate.value for g in self.goals if g.found and g.found.rate]
+        return VERDICTS.index(self.verdict), min(rates, default=Decimal(100)), self.number
+
+
+def tasks(
+    data: Dataset, year: int, families: Iterable[str] | None = None, as_of: date | None = None
+) -> tuple[Task, ...]:
+    """Return the tasks of the scorecards of a year, in the order of the list.
+
+    ``families`` keeps the districts asked for, ``as_of`` the documents published until a day.
+    Where no scorecard speaks of that year there are no tasks.
+    """
+    wanted = tuple(data.families() if families is None else families)
+    data.asked.note("tasks")
+    marked: dict[tuple[str, str], list[Observation]] = {}
+    for figure in data.observations_of():
+        source = figure.source
+        if source.doc_type != SCORECARD or figure.area.family not in wanted:
+            continue
+        if as_of is not None and (source.published is None or source.published > as_of):
+            continue
+        for item in figure.context:
+            if item.startswith(MARK):
+                marked.setdefault((source.source_id, item[len(MARK):]), []).append(figure)
+    if not any(f.is_goal and f.year == year for figures in marked.values() for f in figures):
+        return ()
+    goals: dict[int, list[Judged]] = {}
+    for (_, mark), figures in marked.items():
+        number = int(mark.partition(".")[0])
+        goals.setdefault(number, []).extend(_judged(data, mark, figures, year))
+    return tuple(
+        Task(number, row["section_zh"], row["title_zh"], row["title_en"],
+             split_list(row["lead_units_zh"]), row["judgement"],
+             tuple(sorted(goals.get(number, ()), key=lambda g: _order(g.mark))))
+        for row in data.tables["tasks"].rows
+        for number in (int(row["task_no"]),)
+    )
+
+
+def judge(
+    data: Dataset, goal: Observation, results: Iterable[Observation], mark: str = ""
+) -> Judged:
+    """Judge one goal by the results that stand under its mark."""
+    spoken = tuple(r for r in results if answers.speaks_of(data, goal, r, mark))
+    same = tuple(sorted((r for r in spoken if answers.same(goal, r)), key=_rank))
+    if not spoken:
+        return Judged(mark, goal, "no_outcome")
+    if not same:
+        reason = answers.remark(*spoken, goal) or answers.difference(goal, spoken[0])
+        return Judged(mark, goal, "not_comparable", answers=spoken, reason=reason)
+    doubtful = {f: doubts for f in (goal, same[0]) if (doubts := _doubts(f))}
+    try:
+        if doubtful:
+            raise ComparabilityError(
+                answers.remark(*doubtful) or answers.in_doubt(doubtful))
+        found = attainment(data, goal, same[0])
+    except ComparabilityError as error:
+        return Judged(mark, goal, "not_comparable", answers=same, reason=error.refusal)
+    return Judged(mark, goal, verdict_of(found), found, same)
+
+
+def later(data: Dataset, judged: Judged, as_of: date | None = None) -> Attainment | None:
+    """Return what other documents say of the whole year, where the scorecard could not know it."""
+    goal = judged.goal
+    if judged.settled or goal.scope:
+        return None
+    chosen = select(data, goal.area.area_id, goal.indicator.indicator_id, goal.year, goal.measure,
+                    goal.of, as_of).chosen
+    if chosen is None or not chosen.is_whole_period or chosen.source == goal.source:
+        return None
+    try:
+        return attainment(data, goal, chosen)
+    except ComparabilityError:
+        return None
+
+
+def _judged(
+    data: Dataset, mark: str, figures: list[Observation], year: int
+) -> Iterable[Judged]:
+    """Judge the goals under one mark; stretch and changed ones go beside the one first set."""
+    results = [f for f in figures if f.is_result]
+    groups: dict[tuple, dict[str, list[Judged]]] = {}
+    for goal in (f for f in figures if f.is_goal and f.year == year):
+        same = groups.setdefault(answers.thing(goal), {})
+        same.setdefault(goal.status, []).append(judge(data, goal, results, mark))
+    for group in groups.values():
+        stretch = group.get("stretch", [None])[0]
+        revised = group.get("target_revised", [None])[-1]
+        for first in group.get("target", []):
+            yield _marked(first, stretch, revised)
+        if "target" not in group:
+            yield _marked(stretch or revised, None, revised)
+
+
+def _marked(first: Judged, stretch: Judged | None, revised: Judged | None) -> Judged:
+    found = replace(first, stretch=stretch, revised=revised)
+    return replace(found, verdict="base_changed") if revised else found
+
+
+def verdict_of(found: Attainment) -> str:
+    """Return the verdict of a goal set against an outcome, ``exceeded`` told apart from ``met``."""
+    if found.verdict != "met":
+        return found.verdict
+    goal, result = found.goal, found.result
+    less = _wants_less(goal)
+    if goal.measure == "level":
+        if found.rate is None:
+            return "met"
+        beyond = (found.rate.value <= EXCEEDED_LESS if less
+                  else found.rate.value >= EXCEEDED_LEVEL)
+    elif goal.measure in ("yoy_pct", "avg_growth_pct", "change_pct", "change_pp"):
+        gap = result.usable_value - goal.usable_value
+        beyond = (-gap if less else gap) >= EXCEEDED_POINTS
+    else:
+        beyond = False
+    return "exceeded" if beyond else "met"
+
+
+def _wants_less(goal: Observation) -> bool:
+    if goal.bound == "ge":
+        return False
+    return goal.bound == "le" or goal.usable_value < 0 or goal.indicator.better == "lower"
+
+
+def _doubts(figure: Observation) -> tuple[str, ...]:
+    settled = ("value", "unit") if figure.override else ()
+    return tuple(d for d in figure.doubt
+                 if d in DECISIVE | SERIOUS_DOUBTS and d not in settled)
+
+
+def _rank(result: Observation) -> tuple:
+    return tuple(rank(result) for _, rank in CRITERIA)
+
+
+def _order(mark: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in mark.split("."))

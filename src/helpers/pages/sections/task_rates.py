@@ -1,0 +1,126 @@
+"""How much of each goal was reached: bars for level goals, dots for goals of growth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import shorten
+
+from markupsafe import Markup
+
+from helpers.comparison.tasks import Judged, Task
+from helpers.pages.page import Page
+from helpers.pages.sections import task_words as words
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.bullets import Bullet, bullets
+from helpers.statement.plots.dots import Dot, DotRow, dot_rows
+from helpers.statement.style import look
+from helpers.statement.table import Column, Table
+
+#: More bars than this would shrink on a printed page.
+MOST_BARS = 25
+#: Characters that a chart has room for beside its bars: a Chinese one is two Latin wide.
+NAME_WIDTH = {"zh": 18, "en": 38}
+
+
+def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
+    """Show level goals by the share attained, lowest first; those at exactly 100 % are counted."""
+    rated = [g for g in words.goals(tasks) if g.found and g.found.rate]
+    exact = [g for g in rated if g.found.rate.value == 100]
+    drawn = sorted((g for g in rated if g.found.rate.value != 100),
+                   key=lambda g: g.found.rate.value)[:MOST_BARS]
+    if not drawn:
+        return page.nothing("targets.no_goals")
+    families = page.data.families()
+    language = page.writer.language
+    rows = [
+        Bullet(
+            _name(page, g), float(g.found.rate.value), _percent(page, g),
+            look(families, g.goal.area.family),
+            hollow=g.forecast or g.found.calendar is not None,
+            expected=float(g.found.calendar * 100) if g.found.calendar is not None else None)
+        for g in drawn
+    ]
+    caption = page.say("targets.bullets.caption")
+    return page.chart(Chart(
+        key="attainment",
+        figure=bullets(rows, page.say("targets.bullets.axis"),
+                       page.say("targets.bullets.goal_tick")),
+        caption=caption,
+        alt=page.say("targets.bullets.alt", rows=page.say("list.separator").join(
+            page.say("targets.bullets.alt_row", name=_name(page, g, whole=True),
+                     rate=numbers.amount(g.found.rate.value, "%", language)) for g in drawn)),
+        source_line=page.source_line([o for g in drawn for o in (g.goal, g.found.result)]),
+        remark=page.writer.sentence("targets.bullets.remark", exact=page.writer.count(len(exact))),
+        table=_table(page, caption, drawn, page.say("targets.bullets.rate"),
+                     [page.writer.figure(g.found.rate) for g in drawn]),
+        table_label=page.say("page.data"),
+    ))
+
+
+def growth_chart(page: Page, tasks: Sequence[Task]) -> Block:
+    """Show goals of growth as ticks and what came of them as dots."""
+    judged = [g for g in words.goals(tasks) if g.found and g.goal.measure == "yoy_pct"]
+    if not judged:
+        return page.nothing("targets.no_goals")
+    families = page.data.families()
+    rows = [
+        DotRow(
+            page.say("targets.growth.row", number=g.mark, thing=words.thing(page, g.goal),
+                     period=words.months(page, g.found.result)
+                     or numbers.period_name(g.found.result, page.writer.language)),
+            (Dot(float(g.found.result.usable_value), _value(page, g.found.result),
+                 look(families, g.goal.area.family),
+                 hollow=g.forecast or g.found.calendar is not None),),
+            Dot(float(g.goal.usable_value), "", look(families, g.goal.area.family)),
+        )
+        for g in judged
+    ]
+    caption = page.say("targets.growth.caption")
+    return page.chart(Chart(
+        key="growth-goals",
+        figure=dot_rows(rows, page.say("targets.growth.axis")),
+        caption=caption,
+        alt=page.say("targets.growth.alt", rows=page.say("list.semicolon").join(
+            page.say("targets.growth.alt_row", name=row.name, goal=_value(page, g.goal),
+                     result=row.dots[0].label)
+            for row, g in zip(rows, judged, strict=True))),
+        source_line=page.source_line([o for g in judged for o in (g.goal, g.found.result)]),
+        remark=page.say("targets.growth.remark"),
+        table=_table(page, caption, judged, page.say("targets.tasks.verdict"),
+                     [words.verdict(page, g) for g in judged]),
+        table_label=page.say("page.data"),
+    ))
+
+
+def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
+           cells: Sequence[Markup]) -> Table:
+    return Table(caption, [
+        Column(page.say("targets.tasks.goal"), numeric=False),
+        Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome")),
+        Column(last),
+    ], [[_name(page, g, whole=True), page.writer.figure(g.goal),
+         words.result(page, g.found.result), cell]
+        for g, cell in zip(goals, cells, strict=True)])
+
+
+def _name(page: Page, judged: Judged, whole: bool = False) -> str:
+    said = page.say("targets.item_thing", number=judged.mark, thing=words.thing(page, judged.goal))
+    room = NAME_WIDTH[page.writer.language]
+    if whole or len(said) <= room:
+        return said
+    return said[:room - 1] + "…" if page.writer.language == "zh" else shorten(
+        said, room, placeholder="…")
+
+
+def _percent(page: Page, judged: Judged) -> str:
+    said = numbers.amount(judged.found.rate.value, "%", page.writer.language)
+    months = words.months(page, judged.found.result)
+    return f"{said} {months}" if months else said
+
+
+def _value(page: Page, figure) -> str:
+    language = page.writer.language
+    return numbers.bound_mark(figure.bound, language) + numbers.amount(
+        figure.usable_value, figure.usable_unit, language)

@@ -1,0 +1,124 @@
+"""The account of a task list on one sheet: how many tasks, which verdicts, what fell short."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from helpers.comparison.tasks import SHORT_OF_GOAL, VERDICTS, Judged, Task
+from helpers.pages.page import Page
+from helpers.pages.sections import task_words as words
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.tallies import Tally, tallies
+from helpers.statement.table import Column, Table
+
+JUDGEMENTS = ("not_done", "changed", "not_stated", "under_way", "done")
+
+
+def sheet(page: Page, tasks: Sequence[Task], year: int) -> Block:
+    """Show the account in a few sentences, and what to mind in reading it."""
+    if not tasks:
+        return page.nothing("targets.nothing")
+    items = Markup("").join(Markup("<li>{}</li>").format(s) for s in _points(page, tasks, year))
+    caution = Markup('<p class="caution"><b>{}</b> {}</p>').format(
+        page.say("targets.sheet.caution"), _caution(page, tasks))
+    return Block(Markup('<div class="sheet"><ul class="points">{}</ul>{}</div>').format(
+        items, caution))
+
+
+def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
+    """Show how many goals got which verdict."""
+    goals = words.goals(tasks)
+    if not goals:
+        return page.nothing("targets.no_goals")
+    counted = Counter(goal.verdict for goal in goals)
+    order = [verdict for verdict in VERDICTS if counted[verdict]]
+    caption = page.say("targets.tally.caption", goals=len(goals))
+    return page.chart(Chart(
+        key="verdicts",
+        figure=tallies([Tally(words.word(page, v), counted[v], words.SHADE[words.group(v)])
+                        for v in order]),
+        caption=caption,
+        alt=page.say("targets.tally.alt", rows=page.say("list.separator").join(
+            page.say("targets.tally.alt_row", verdict=words.word(page, v), count=counted[v])
+            for v in order)),
+        source_line=page.source_line([goal.goal for goal in goals]),
+        remark=page.say("targets.tally.remark"),
+        table=Table(caption, [
+            Column(page.say("targets.tasks.verdict"), numeric=False),
+            Column(page.say("targets.tally.count")),
+            Column(page.say("targets.tally.goals"), numeric=False),
+        ], [[words.word(page, v), page.writer.count(counted[v]), page.writer.listed(
+            page.writer.ledger.link(g.goal, page.say(
+                "targets.item_thing", number=g.mark, thing=words.thing(page, g.goal)))
+            for g in goals if g.verdict == v)] for v in order]),
+        table_label=page.say("page.data"),
+    ))
+
+
+def _points(page: Page, tasks: Sequence[Task], year: int) -> Iterator[Markup]:
+    numeric = [task for task in tasks if task.goals]
+    plain = [task for task in tasks if not task.goals]
+    goals = words.goals(tasks)
+    count = page.writer.count
+    yield page.writer.sentence(
+        "targets.sheet.total", year=year, tasks=count(len(tasks)), numeric=count(len(numeric)),
+        goals=count(len(goals)), words=count(len(plain)))
+    counted = Counter(task.verdict for task in numeric)
+    if numeric:
+        yield page.writer.sentence(
+            "targets.sheet.numeric", numeric=count(len(numeric)),
+            verdicts=page.writer.listed(_counted(page, words.word(page, v), counted[v])
+                                        for v in VERDICTS if counted[v]))
+    short = [goal for task in sorted(numeric, key=lambda t: t.rank) for goal in task.goals
+             if goal.verdict in SHORT_OF_GOAL and goal.found]
+    if short:
+        yield page.writer.sentence("targets.sheet.short", items=page.writer.listed(
+            page.writer.sentence("targets.sheet.short_item", thing=words.thing(page, goal.goal),
+                                 goal=goal.goal, revised=_revised(page, goal),
+                                 result=words.result(page, goal.found.result),
+                                 verdict=words.word(page, goal.verdict, goal.forecast))
+            for goal in short))
+    rates = [g.found.rate.value for g in goals if g.found and g.found.rate]
+    if rates:
+        yield page.writer.sentence(
+            "targets.sheet.exact", rates=count(len(rates)),
+            exact=count(sum(rate == 100 for rate in rates)),
+            above=count(sum(rate > 100 for rate in rates)),
+            below=count(sum(rate < 100 for rate in rates)))
+    judged = Counter(task.judgement for task in plain)
+    if plain:
+        yield page.writer.sentence(
+            "targets.sheet.words", words=count(len(plain)),
+            judgements=page.writer.listed(
+                _counted(page, page.say(f"targets.judgement.{code}"), judged[code])
+                for code in reversed(JUDGEMENTS) if judged[code]))
+
+
+def _revised(page: Page, judged: Judged) -> Markup:
+    if judged.revised is None:
+        return Markup("")
+    return page.writer.sentence("targets.sheet.revised", goal=judged.revised.goal)
+
+
+def _counted(page: Page, verdict: str, number: int) -> Markup:
+    return page.writer.sentence("targets.sheet.verdict", verdict=verdict,
+                                count=page.writer.count(number))
+
+
+def _caution(page: Page, tasks: Sequence[Task]) -> Markup:
+    """Say that the list was closed before the figures of the year were out."""
+    goals = words.goals(tasks)
+    documents = dict.fromkeys(goal.goal.source for goal in goals)
+    dates = dict.fromkeys(source.published_as_printed or page.say("note.no_date")
+                          for source in documents)
+    found = [goal.found for goal in goals if goal.found]
+    return page.writer.sentence(
+        "targets.sheet.early",
+        document=page.writer.listed(page.writer.title(source) for source in documents),
+        date=page.writer.listed(Markup('<span class="year">{}</span>').format(d) for d in dates),
+        part=page.writer.count(sum(f.calendar is not None for f in found)),
+        forecast=page.writer.count(sum(f.forecast for f in found)))

@@ -1,0 +1,121 @@
+"""How a task, its goals, outcomes and verdicts are written, wherever on the page they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from helpers.comparison.tasks import COMPUTED, SHORT_OF_GOAL, Judged, Task
+from helpers.dataset.model import Observation
+from helpers.pages.page import Page
+from helpers.statement import numbers
+
+#: Of figures that speak of a goal without answering it, so many are written out.
+ANSWERS_SHOWN = 2
+#: What is counted together where single verdicts would be too many; worst first.
+GROUPS = ("short", "no_outcome", "not_comparable", "reached", "words")
+#: The shade of each group in charts: to look at, neither, reached.
+SHADE = {"short": 0, "no_outcome": 1, "not_comparable": 1, "reached": 2, "words": 1}
+
+
+def group(verdict: str) -> str:
+    """Return the group of a verdict: one of :data:`GROUPS`."""
+    if verdict in SHORT_OF_GOAL:
+        return "short"
+    if verdict in COMPUTED:
+        return "reached"
+    return "words" if verdict == "no_numeric_goal" else verdict
+
+
+def title(page: Page, task: Task) -> str:
+    """Return the short title of a task."""
+    return task.title_zh if page.writer.language == "zh" else task.title_en
+
+
+def numbered(page: Page, task: Task, mark: str = "") -> str:
+    """Return number (or the mark of one of its goals) and short title of a task."""
+    return page.say("targets.item", number=mark or task.number, title=title(page, task))
+
+
+def as_printed(page: Page, text: str) -> Markup | str:
+    """Return words that stand in Chinese in either language."""
+    if page.writer.language == "zh":
+        return text
+    return Markup('<span lang="zh-CN">{}</span>').format(text)
+
+
+def thing(page: Page, figure: Observation) -> str:
+    """Return what a figure counts, and of which part of the district."""
+    scope = page.data.scope_name(figure.scope, page.writer.language)
+    return page.writer.short(figure.indicator) + (
+        page.say("note.scope", scope=scope) if scope else "")
+
+
+def named(page: Page, figure: Observation) -> Markup | str:
+    """Return :func:`thing`; a name with digits in it (“152”) leads to its phrase as numbers do."""
+    name = thing(page, figure)
+    return page.writer.ledger.link(figure, name) if any(c.isdigit() for c in name) else name
+
+
+def months(page: Page, figure: Observation) -> str:
+    """Return the months of a figure of part of a year, else nothing."""
+    if not figure.period.startswith("M"):
+        return ""
+    first, last = (int(edge[1:]) for edge in figure.period.split("-"))
+    return page.say("targets.months", first=first, last=last,
+                    first_name=page.say(f"month.{first}"), last_name=page.say(f"month.{last}"))
+
+
+def result(page: Page, figure: Observation) -> Markup:
+    """Write an outcome with what must be said beside it."""
+    codes = [code for code in numbers.flags(figure) if code != "part_year"]
+    said = months(page, figure)
+    return (page.writer.figure(figure) + (page.writer.remark(said) if said else Markup(""))
+            + page.writer.flags(codes))
+
+
+def outcome(page: Page, judged: Judged) -> Markup:
+    """Write what came of a goal, or what was reported in its place."""
+    if not judged.answers:
+        return Markup('<span class="none">{}</span>').format(page.say("state.not_found"))
+    if judged.found is None:
+        return reported(page, judged)
+    # A figure of some months beside that of the year says how the year went.
+    return page.writer.listed(result(page, figure) for figure in judged.answers)
+
+
+def reported(page: Page, judged: Judged) -> Markup:
+    """Write what was reported without answering the goal, each figure under its own name."""
+    shown = [
+        result(page, figure) if figure.indicator == judged.goal.indicator
+        else page.writer.sentence("targets.shifted.answer", thing=named(page, figure),
+                                  figure=result(page, figure))
+        for figure in judged.answers[:ANSWERS_SHOWN]
+    ]
+    more = page.say("targets.more") if len(judged.answers) > ANSWERS_SHOWN else ""
+    return page.writer.listed(shown) + more
+
+
+def word(page: Page, verdict: str, forecast: bool = False) -> str:
+    """Return the verdict in a word or two."""
+    told = forecast and verdict in COMPUTED and verdict != "base_changed"
+    return page.say(f"targets.verdict.{verdict}{'_forecast' if told else ''}")
+
+
+def verdict(page: Page, judged: Judged) -> Markup:
+    """Write a verdict with the share attained, and the second mark of a stretch goal."""
+    said = Markup("{}").format(word(page, judged.verdict, judged.forecast))
+    rate = judged.found.rate if judged.found else None
+    if rate is not None and rate.value != 100:
+        said += " " + page.writer.figure(rate)
+    if judged.stretch is not None:
+        said += Markup("<br>") + page.writer.sentence(
+            "targets.verdict.stretch", goal=judged.stretch.goal,
+            verdict=word(page, judged.stretch.verdict, judged.stretch.forecast))
+    return said
+
+
+def goals(tasks: Iterable[Task]) -> list[Judged]:
+    """Return every goal of these tasks."""
+    return [goal for task in tasks for goal in task.goals]
