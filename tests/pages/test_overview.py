@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from helpers.dataset.load import load
 from helpers.pages.overview import Overview
@@ -14,12 +15,15 @@ from helpers.paths import Project
 from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
 from tests.world import World
 
+# One process makes the pages of this file, so that each is made once.
+pytestmark = pytest.mark.xdist_group("overview")
+
 ASKED = {
     "as it comes": {},
     "in English on the comparable basis": {"language": "en", "basis": "comparable"},
     "one district": {"families": ["binjiang"], "edition": "analyst"},
-    "as of a day, in English": {"as_of": "2022-02-01", "language": "en"},
-    "a later start": {"start_year": 2020, "focus_year": 2021},
+    "as of a day, in English, from a later start": {
+        "as_of": "2022-02-01", "language": "en", "start_year": 2020, "focus_year": 2021},
 }
 
 
@@ -31,7 +35,8 @@ def real():
 
 @pytest.fixture(autouse=True)
 def without_pictures(monkeypatch):
-    """Draw charts, but don't write them as SVG, which would take most of the time."""
+    """Draw charts, but neither lay them out nor write them: that takes most of the time."""
+    monkeypatch.setattr(ConstrainedLayoutEngine, "execute", lambda engine, figure: None)
     monkeypatch.setattr("helpers.statement.chart.svg",
                         lambda figure, prefix: '<svg viewBox="0 0 1 1"><text>1</text></svg>')
 
@@ -89,14 +94,14 @@ def test_one_district_alone_is_compared_with_none(made):
 
 
 def test_as_of_a_day_the_page_cites_nothing_that_came_later(made):
-    page, _ = made("as of a day, in English")
+    page, _ = made("as of a day, in English, from a later start")
     assert len(page.writer.ledger.sources()) > 10
     for source in page.writer.ledger.sources():
         assert source.published is not None and source.published <= date(2022, 2, 1), source
 
 
 def test_a_later_start_shows_no_earlier_year(made):
-    _, blocks = made("a later start")
+    _, blocks = made("as of a day, in English, from a later start")
     for name in ("coverage_chart", "levels_table", "levels_chart", "growth_chart"):
         years = re.findall(r'<t[hd][^>]*>(20\d\d)<', str(blocks[name].html))
         assert all(int(year) >= 2020 for year in years), name

@@ -40,7 +40,7 @@ _TWISTS = (
     *(("bound", b) for b in ("ge", "le", "approx", "nearly")),
     *(("scope", "park") for _ in range(3)),
     *(("doubt", d) for d in ("period", "area_id", "value", "scope|status")),
-    *(("unit", u) for u in ("万元", "家", "%")),
+    *(("unit", u) for u in ("万元", "万元", "家", "家", "家", "%")),
 )
 #: Close values come up often, so that orders within rounding do.
 _VALUES = ("100", "100.0", "100.2", "98.75")
@@ -132,11 +132,14 @@ class _Chance:
             "tier": self.one_of(("full_text", "public_excerpt")),
         }
 
-    def cut(self) -> tuple:
-        """Draw a break."""
+    def cut(self, near: list[dict]) -> tuple:
+        """Draw a break at a place and in a year that rows speak of, or anywhere."""
+        beside = self.one_of(near)
+        family = {"west_old": "west", "east": "west"}.get(beside["area"], beside["area"])
         return (
-            self.one_of((*FAMILIES, "*")), self.one_of(("", "*", "west", "north")),
-            self.one_of((*INDICATORS, "*")), str(self.one_of(YEARS)),
+            self.one_of((family, family, self.one_of(FAMILIES), "*")),
+            self.one_of(("", "", "*", "west", "north")),
+            self.one_of(("revenue", "gdp", "*")), str(beside["year"]),
             self.one_of(("definition", "census", "geography")),
             self.one_of(("incomparable", "incomparable", "bridged")), "", "口径变了。",
             "Redefined.", "merger", self.one_of(("", "", "level", "yoy_pct")))
@@ -154,7 +157,7 @@ def data_sets(groups: int = 3, more: int = 8) -> st.SearchStrategy[Drawn]:
         return Drawn(
             documents=tuple((name, made.document()) for name in DOCUMENTS),
             rows=tuple({_key(row): row for row in rows}.values()),
-            breaks=tuple(made.cut() for _ in range(made.up_to(0, 2))))
+            breaks=tuple(made.cut(rows) for _ in range(made.up_to(0, 3))))
 
     return st.randoms(use_true_random=True).map(draw)
 

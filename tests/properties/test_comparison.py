@@ -87,7 +87,7 @@ def answer(refusals, make, *arguments):
 def test_no_comparison_of_two_printed_figures_mixes_anything():
     answers, refusals = Counter(), Counter()
 
-    @settings(max_examples=60)
+    @settings(max_examples=40)
     @given(data_sets())
     def hold(drawn):
         data = drawn.load()
@@ -148,7 +148,7 @@ def quantities(data):
 def test_no_comparison_of_two_places_mixes_anything():
     answers, refusals = Counter(), Counter()
 
-    @settings(max_examples=60)
+    @settings(max_examples=40)
     @given(data_sets())
     def hold(drawn):
         data = drawn.load()

@@ -20,6 +20,7 @@ from helpers.comparison import (
     share_of,
 )
 from helpers.comparison.basis import LONGEST_CHAIN, carried_back, sum_of_parts
+from helpers.comparison.quantity import Interval, Quantity
 from tests.world import World
 
 #: Decimal divides with 28 digits; what differs beyond them is no fault of an interval.
@@ -155,3 +156,12 @@ def test_a_percentage_above_a_whole_keeps_the_unit_of_its_interval(city):
     found = level_ratio(city, published(replace(new, value=Decimal("30.0"))),
                         published(replace(west, value=Decimal("40.0"))))
     assert found.unit == "%" and found.interval.low < 75 < found.interval.high
+
+
+def test_a_derived_level_that_is_shown_as_nothing_divides_nothing(city):
+    _, new, west, *_ = city.observations
+    small = Interval(Decimal("0.03"), Decimal("0.04"))
+    derived = Quantity(Decimal("0.0"), "亿元", small, "sum", (west,))
+    with pytest.raises(ComparabilityError) as error:
+        level_ratio(city, published(new), derived)
+    assert error.value.refusal.code == "not_positive"

@@ -189,7 +189,8 @@ def quotient(
     figures = (*above.observations, *below.observations)
     if top_unit != bottom_unit:
         _refuse(different_unit(figures, top_unit, bottom_unit))
-    if bottom_ends.low <= 0:
+    # A derived level may be so small that it is shown as 0.
+    if bottom_ends.low <= 0 or bottom <= 0:
         _refuse(refusal("not_positive", figures))
     low = top_ends.low / bottom_ends.high * factor
     high = top_ends.high / bottom_ends.low * factor
