@@ -72,7 +72,7 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     ]
     columns = [Column(page.say("column.indicator_id"), numeric=False),
                Column(page.say("column.year")), Column(page.say("column.value"))]
-    key = page.say("overview.levels.key" if cuts else "theme.series.key")
+    key = page.say("theme.series.cut_key" if cuts else "theme.series.key")
     return _chart(page, f"series-{name}", figure, groups, columns, rows, key)
 
 
