@@ -503,8 +503,8 @@ def test_a_phrase_that_names_a_scope_is_of_that_scope(small):
 
 @pytest.mark.parametrize(("line", "cells", "column"), [
     (2, {"definition_en": ""}, "definition_en"), (2, {"definition_zh": ""}, "definition_zh"),
-    (3, {"definition_zh": "定义"}, "definition_en"), (3, {"name_zh": "地区生产总值"}, "name_zh"),
-    (3, {"headline": "yes"}, "definition_zh"), (3, {"aliases": "a|a"}, "aliases"),
+    (5, {"definition_zh": "定义"}, "definition_en"), (3, {"name_zh": "地区生产总值"}, "name_zh"),
+    (5, {"headline": "yes"}, "definition_zh"), (3, {"aliases": "a|a"}, "aliases"),
     (2, {"part_of": "services"}, "part_of"), (4, {"part_of": "gdp"}, "unit"),
     (5, {"additive": "yes"}, "additive"), (2, {"short_en": "GDP"}, "short_zh"),
     (2, {"growth": "fast"}, "growth"),
@@ -512,6 +512,18 @@ def test_a_phrase_that_names_a_scope_is_of_that_scope(small):
 def test_the_dictionary_is_whole(small, line, cells, column):
     small.set("indicators.csv", line, **cells)
     assert small.found("indicators.csv", line, column)
+
+
+@pytest.mark.parametrize("cells", [
+    {"year": "2021", "evidence": "2021年企业100家", "scope": ""}, {},
+])
+def test_an_indicator_of_two_documents_or_years_is_defined(small, cells):
+    small.set("indicators.csv", 4, definition_zh="", definition_en="")
+    if cells:
+        small.remove(f"observations/{SCORECARD}.csv", 5)
+        small.add(REPORT_FILE, PARK, **cells)
+    assert small.found("indicators.csv", 4, "definition_zh")
+    assert small.found("indicators.csv", 4, "definition_en")
 
 
 def test_a_headline_indicator_lost_is_missed(small):
@@ -603,7 +615,9 @@ def test_a_goal_among_results_or_the_reverse_is_refused(small, line, status):
         small.add(REPORT_FILE, GOAL, year=year, evidence=f"到{year}年,生产总值增长5%以上")
     small.figure(REPORT, line, status=status)
     assert "alone among figures of the other kind" in small.found(REPORT_FILE, line, "status")
-    small.figure(REPORT, line, note="顺带提及。")
+    small.figure(REPORT, line, note="约数。")
+    assert "alone among figures of the other kind" in small.found(REPORT_FILE, line, "status")
+    small.figure(REPORT, line, note="顺带提及的目标。")
     assert "alone among figures of the other kind" not in small.found(REPORT_FILE, line, "status")
 
 

@@ -155,8 +155,8 @@ def _size(unit: str) -> tuple[int, str]:
 
 
 RULES = (
-    headlines_are_defined, the_headline_is_whole, only_quantities_are_added,
-    short_names_stand_in_both_languages, names_are_unique, parts_name_their_whole,
-    parts_have_the_unit_of_their_whole, canonical_units_stand_for_themselves,
-    factors_agree_with_names,
+    headlines_are_defined, shared_indicators_are_defined, the_headline_is_whole,
+    only_quantities_are_added, short_names_stand_in_both_languages, names_are_unique,
+    parts_name_their_whole, parts_have_the_unit_of_their_whole,
+    canonical_units_stand_for_themselves, factors_agree_with_names,
 )

@@ -13,6 +13,9 @@ from helpers.dataset.vocabulary import GOALS, RESULTS
 #: The scorecard of 2021 has 106 tasks, the press article of March 2021 eleven landmark programmes.
 LISTS = {"tasks": ("task_no", 106), "milestones": ("landmark_no", 11)}
 SCORECARD = "scorecard"
+#: How notes say that a figure is a goal or a result.
+_KIND_WORDS = re.compile(
+    "goal|target|budget|plan|candidate|outcome|result|目标|预算|计划|结果|完成", re.IGNORECASE)
 
 
 def corrections_still_meet_their_row(contents: Contents) -> Iterator[Fault]:
@@ -159,8 +162,9 @@ def scorecard_figures_stand_in_order(contents: Contents) -> Iterator[Fault]:
 def results_and_goals_stand_together(contents: Contents) -> Iterator[Fault]:
     """A report reviews, then plans: a goal alone among results, or the reverse, says why.
 
-    Alone is a figure whose two neighbours above and two below are all of the other kind.
-    Scorecards mix them task by task and have a rule of their own.
+    Alone is a figure whose two neighbours above and two below are all of the other kind. Its
+    note speaks of a goal, budget or outcome, or its status is in doubt. Scorecards mix them task
+    by task and have a rule of their own.
     """
     documents: dict[str, list[Row]] = {}
     for row in contents.observations:
@@ -171,9 +175,8 @@ def results_and_goals_stand_together(contents: Contents) -> Iterator[Fault]:
         for index in range(2, len(rows) - 2):
             row = rows[index]
             around = {_is_goal(rows[index + step]) for step in (-2, -1, 1, 2)}
-            if len(around) == 1 and not row.explanation and _is_goal(row) is not None and (
-                around == {not _is_goal(row)}
-            ):
+            told = _KIND_WORDS.search(row["note"]) or "status" in split_list(row["doubt"])
+            if _is_goal(row) is not None and around == {not _is_goal(row)} and not told:
                 yield row.fault(
                     "status", "alone among figures of the other kind",
                     RESULTS if _is_goal(row) else GOALS)
