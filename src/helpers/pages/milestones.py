@@ -1,0 +1,61 @@
+"""The landmark programmes: what was to be reached when, and what later documents say.
+
+>>> from helpers.pages import milestones                                      # doctest: +SKIP
+>>> page = milestones.open(language="en")                                     # doctest: +SKIP
+>>> page.programme_tables()                                                   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from helpers.briefing.parameters import MilestonesParameters, validate
+from helpers.pages.page import Page
+from helpers.pages.sections import actions, programme_charts, programme_tables
+from helpers.pages.sections.programmes import Programme, programmes
+from helpers.statement.blocks import Block
+
+
+def open(**parameters: object) -> Milestones:
+    """Start the page with the parameters of the notebook (checked, defaults filled in)."""
+    return Milestones(validate("milestones", parameters))
+
+
+class Milestones(Page):
+    """The pieces of the page on landmark programmes, in the order of the page."""
+
+    name = "milestones"
+    parameters: MilestonesParameters
+
+    @cached_property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The programmes of the chosen districts; their goals are shown for all years."""
+        return programmes(self)
+
+    def key_points(self) -> Block:
+        """Show what was set, how much of it is known, and for which place it was set."""
+        return programme_tables.key_points(self, self.programmes)
+
+    def years_chart(self) -> Block:
+        """Show how many goals each programme has for each year."""
+        return programme_charts.years_chart(self, self.programmes)
+
+    def totals_chart(self) -> Block:
+        """Show goals that are running totals."""
+        return programme_charts.totals_chart(self, self.programmes)
+
+    def yearly_chart(self) -> Block:
+        """Show goals of single years."""
+        return programme_charts.yearly_chart(self, self.programmes)
+
+    def programme_tables(self) -> Block:
+        """Show every programme with its goals and later figures."""
+        return programme_tables.programme_tables(self, self.programmes)
+
+    def actions_words(self) -> Block:
+        """Say how large the special actions are."""
+        return actions.actions_words(self)
+
+    def actions_chart(self) -> Block:
+        """Show the parts of the special actions."""
+        return actions.actions_chart(self)

@@ -1,0 +1,158 @@
+"""The programmes in words and tables: what was set for which year, and what came after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from helpers.dataset.model import Area, Observation
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections import programme_words as words
+from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
+from helpers.selection.choice import SERIOUS_DOUBTS
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.table import Column, Table
+
+#: Pairs of a goal and a later figure of its year that the first lines show.
+PAIRS_FIRST = 3
+
+
+def key_points(page: Page, programmes: Sequence[Programme]) -> Block:
+    """Show what was set, how much of it later documents speak of, and for which place it holds."""
+    if not programmes:
+        return page.nothing("milestones.nothing")
+    points = [*_set(page, programmes), *_answered(page, programmes), *_same_year(page, programmes)]
+    items = Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
+    caution = Markup("").join(
+        Markup('<p class="caution"><b>{}</b> {}</p>').format(page.say("overview.caution"), said)
+        for said in _cautions(page, programmes))
+    return Block(Markup('<div class="sheet"><ul class="points">{}</ul>{}</div>').format(
+        items, caution))
+
+
+def programme_tables(page: Page, programmes: Sequence[Programme]) -> Block:
+    """Show a table a programme: quantities down, years across, later documents last."""
+    if not programmes:
+        return page.nothing("milestones.nothing")
+    said = {tuple(words.reasons(page, p)) for p in programmes} - {()}
+    # One reason for all is said once, before the tables; else each table has its own.
+    shared = said.pop() if len(said) == 1 else ()
+    blocks = [page.table(_table(page, p, not shared)).html for p in programmes]
+    if shared:
+        blocks.insert(0, Markup('<p class="refused">{}</p>').format(_unjudged(page, shared)))
+    goals = [goal for programme in programmes for goal in programme.goals]
+    later = [o for programme in programmes for row in programme.rows for o in row.later]
+    sources = Markup('<p class="src">{}</p>').format(page.source_line([*goals, *later]))
+    legend = Markup('<p class="remark">{}</p>').format(
+        pieces.flag_legend(page, ("doubt",)) + page.say("milestones.flags"))
+    return Block(Markup("").join(blocks) + legend + sources)
+
+
+def _table(page: Page, programme: Programme, reasons: bool) -> Table:
+    known = any(row.later for row in programme.rows)
+    columns = [Column(page.say("milestones.quantity"), numeric=False),
+               *(Column(str(year)) for year in programme.years)]
+    if known:
+        columns.append(Column(page.say("milestones.later"), numeric=False))
+    rows = []
+    for row in programme.rows:
+        cells = [words.heading(page, row, words.title(page, programme)),
+                 *(words.goals_cell(page, row, year) for year in programme.years)]
+        rows.append([*cells, words.later_cell(page, row)] if known else cells)
+    return Table(words.caption(page, programme), columns, rows,
+                 [remark for remark in (_remark(page, programme, known, reasons),) if remark])
+
+
+def _remark(page: Page, programme: Programme, known: bool, with_reasons: bool) -> str:
+    if not known:
+        return page.say("milestones.none_later")
+    reasons = words.reasons(page, programme)
+    return _unjudged(page, reasons) if reasons and with_reasons else ""
+
+
+def _unjudged(page: Page, reasons: Sequence[str]) -> str:
+    return page.say("milestones.unjudged", reasons=words.joined(page, reasons))
+
+
+# -- the first lines ----------------------------------------------------------------------------
+
+
+def _set(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
+    for area in _areas(programmes):
+        own = [p for p in programmes if p.goals[0].area == area]
+        goals = [goal for p in own for goal in p.goals]
+        kinds = Counter(row.kind for p in own for row in p.rows for _ in row.goals)
+        yield page.writer.sentence(
+            "milestones.set", area=area, source=page.writer.title(goals[0].source),
+            day=goals[0].source.published_as_printed,
+            programmes=page.writer.count(len(own)), goals=page.writer.count(len(goals)),
+            kinds=page.writer.listed(
+                page.writer.sentence(f"milestones.counted.{kind}",
+                                     number=page.writer.count(kinds[kind]))
+                for kind in ("FY", "CUM", "EOY", "SPAN") if kinds[kind]))
+
+
+def _answered(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
+    rows = [row for p in programmes for row in p.rows if row.goals]
+    same = [row for row in rows if _has_result(row)]
+    alike = [row for p in programmes for row in p.rows if row in rows and row not in same
+             and any(other.alike and _has_result(other) and counted(other.first) ==
+                     counted(row.first) for other in p.rows)]
+    judged = [b for row in rows for b in beside(page, row) if b.found is not None]
+    yield page.writer.sentence(
+        "milestones.answered", rows=page.writer.count(len(rows)),
+        same=page.writer.count(len(same)), alike=page.writer.count(len(alike)),
+        judged=page.writer.count(len(judged)))
+
+
+def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
+    pairs = [(row, b) for p in programmes for row in p.rows for b in beside(page, row)
+             if b.figure.year == b.goal.year and b.figure.period == b.goal.period
+             and _may_lead(b.figure) and _may_lead(b.goal)]
+    for row, pair in pairs[:PAIRS_FIRST]:
+        yield page.writer.sentence(
+            "milestones.pair", quantity=words.quantity(page, row),
+            period=numbers.period_name(pair.figure, page.writer.language),
+            one=pair.goal.area, goal=pair.goal, two=pair.figure.area, figure=pair.figure,
+            verdict=_verdict(page, pair))
+
+
+def _has_result(row: Row) -> bool:
+    return any(o.is_result for o in row.later)
+
+
+def _may_lead(figure: Observation) -> bool:
+    """Tell whether a figure may stand in the first lines: not in doubt, not of low trust."""
+    return figure.source.trust != "low" and not SERIOUS_DOUBTS.intersection(figure.doubt)
+
+
+def _verdict(page: Page, pair: Beside) -> str:
+    if pair.reason is not None:
+        return page.say("milestones.not_judged")
+    ending = "_forecast" if pair.found.forecast else ""
+    return page.say(f"verdict.{pair.found.verdict}{ending}")
+
+
+def _cautions(page: Page, programmes: Sequence[Programme]) -> Iterator[str]:
+    for area in _areas(programmes):
+        newest = page.data.vintages_of(area.family)[-1]
+        if area == newest or area.valid_to is None:
+            yield page.say("milestones.caution_plain")
+            continue
+        parts = page.writer.listed(
+            page.writer.name(page.data.areas[part]) for part in newest.composed_of)
+        yield page.say("milestones.caution", area=page.writer.name(area), parts=parts,
+                       day=area.valid_to.isoformat(), newest=page.writer.name(newest))
+
+
+def _areas(programmes: Sequence[Programme]) -> tuple[Area, ...]:
+    return tuple(dict.fromkeys(p.goals[0].area for p in programmes))
+
+
+def rows_of(programmes: Sequence[Programme], kind: str) -> list[Row]:
+    """Return the rows with goals of one kind of period, in the order of the page."""
+    return [row for p in programmes for row in p.rows if row.kind == kind and row.goals]

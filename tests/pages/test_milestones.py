@@ -1,0 +1,169 @@
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.briefing.parameters import MilestonesParameters
+from helpers.pages.milestones import Milestones
+from helpers.pages.sections.programmes import base, kind_of
+from tests.world import World
+
+
+class Programmes(World):
+    """The made-up city with two landmark programmes of the old west."""
+
+    def __init__(self, root):
+        super().__init__(root)
+        self.source("plan", published="2021-03-08")
+        self.source("card", published="2022-01-19")
+
+    def goal(self, year, value, *, landmark="1", area="west_old", **fields):
+        self.row(area, year, value, source="plan", status="target",
+                 context=f"landmark:{landmark}", **fields)
+
+    def _write(self, file, table, rows):
+        if table == "milestones":
+            rows = [{"landmark_no": n, "title_zh": f"成果{n}", "title_en": f"Result {n}"}
+                    for n in ("1", "2")]
+        super()._write(file, table, rows)
+
+
+@pytest.fixture
+def world(tmp_path):
+    return Programmes(tmp_path)
+
+
+def page(world, **parameters):
+    asked = MilestonesParameters.model_validate(
+        {"families": ("west", "north"), **parameters}, context={"families": ("west", "north")})
+    return Milestones(asked, world.load())
+
+
+def soup(block):
+    return BeautifulSoup(str(block.html), "html.parser")
+
+
+def rows(block):
+    return [[cell.get_text(" ", strip=True) for cell in line.find_all(["th", "td"])]
+            for line in soup(block).select("tbody tr")]
+
+
+def test_a_yearly_figure_and_a_running_total_never_share_a_row(world):
+    world.goal(2021, "3")
+    world.goal(2023, "9", period="CUM")
+    found = page(world).programmes
+    assert [(row.kind, [str(g.value) for g in row.goals]) for row in found[0].rows] == [
+        ("FY", ["3"]), ("CUM", ["9"])]
+    table = rows(page(world).programme_tables())
+    assert ["当年" in table[0][0], "累计" in table[1][0]] == [True, True]
+    assert table[0][1:] == ["3", "—"] and table[1][1:] == ["—", "9"]
+
+
+def test_goals_of_two_spans_stand_apart(world):
+    world.goal(2023, "3", period="Y2021-Y2023")
+    world.goal(2025, "4", period="Y2023-Y2025")
+    assert len(page(world).programmes[0].rows) == 2
+
+
+def test_a_later_figure_of_the_merged_district_is_shown_but_not_judged(world):
+    world.goal(2021, "3")
+    world.row("west", 2021, "5", source="card")
+    block = page(world).programme_tables()
+    assert "5" in rows(block)[0][-1]
+    assert "原西区与西区是两个不同的地域" in soup(block).get_text()
+    assert "完成" not in rows(block)[0][-1]
+
+
+def test_a_later_figure_of_the_same_place_is_judged(world):
+    world.goal(2021, "3", area="north")
+    world.row("north", 2021, "5", source="card")
+    assert "完成" in rows(page(world).programme_tables())[0][-1]
+
+
+def test_a_later_total_does_not_answer_a_goal_of_the_year(world):
+    world.goal(2021, "3")
+    world.row("west", 2021, "50", source="card", period="CUM")
+    first = page(world).programmes[0].rows
+    assert first[0].later == ()
+    assert [row.alike for row in first] == [False, True]
+
+
+def test_an_earlier_document_says_nothing_of_what_came_after(world):
+    world.source("before", published="2021-01-01")
+    world.goal(2021, "3")
+    world.row("west", 2020, "5", source="before")
+    assert page(world).programmes[0].rows[0].later == ()
+
+
+def test_the_years_of_the_page_limit_later_figures_and_never_goals(world):
+    world.goal(2025, "3")
+    world.row("west", 2019, "5", source="card")
+    cut = page(world, start_year=2020, end_year=2022).programmes[0]
+    assert cut.years == (2025,) and cut.rows[0].later == ()
+    assert page(world).programmes[0].rows[0].later != ()
+
+
+def test_what_was_not_yet_published_is_not_on_the_page(world):
+    world.goal(2021, "3")
+    world.row("west", 2021, "5", source="card")
+    assert page(world, as_of="2021-12-31").programmes[0].rows[0].later == ()
+    assert page(world, as_of="2021-03-07").programmes == ()
+
+
+@pytest.mark.parametrize("piece", ["key_points", "programme_tables", "years_chart", "totals_chart",
+                                   "yearly_chart", "actions_words", "actions_chart"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_district_without_programmes_gets_a_page_that_says_so(world, piece, language):
+    world.goal(2021, "3")
+    block = getattr(page(world, families=("north",), language=language), piece)()
+    assert soup(block).select_one(".nothing").get_text(strip=True)
+
+
+def test_the_first_lines_say_for_which_territory_the_goals_were_set(world):
+    world.goal(2021, "3")
+    caution = soup(page(world).key_points()).select_one(".caution").get_text()
+    assert "原西区" in caution and "2021-04-09" in caution and "原东区" in caution
+
+
+def test_goals_of_a_place_that_still_exists_are_not_said_to_be_of_another(world):
+    world.goal(2021, "3", area="north")
+    cautions = soup(page(world).key_points()).select(".caution")
+    assert len(cautions) == 1 and "止于" not in cautions[0].get_text()
+
+
+def test_the_map_counts_goals_year_by_year_with_blank_years_between(world):
+    world.goal(2021, "3")
+    world.goal(2023, "4")
+    world.goal(2023, "9", period="CUM")
+    table = rows(page(world).years_chart())[0]
+    assert [cell[:2] for cell in table[1:]] == ["1 ", "—", "2 "]
+
+
+def test_a_total_with_a_goal_for_one_year_only_is_not_drawn(world):
+    world.goal(2021, "3", period="CUM")
+    assert soup(page(world).totals_chart()).select_one(".nothing")
+    world.goal(2023, "4", period="CUM")
+    assert soup(page(world).totals_chart()).select_one("figure.chart svg")
+
+
+def test_actions_show_sizes_in_words_and_parts_in_the_chart(world):
+    world.source("plan2", published="2021-03-08")
+    world.row("west_old", 2021, "404", source="plan2", status="planned", unit="家",
+              context="action:works", scope="park")
+    said = soup(page(world).actions_words())
+    assert "园区" in said.get_text() and said.select_one("a.n").get_text() == "404家"
+    assert soup(page(world).actions_chart()).select_one(".nothing")
+
+
+@pytest.mark.parametrize(("period", "measure", "kind"), [
+    ("FY", "level", "FY"), ("M01-M09", "yoy_pct", "FY"), ("CUM2021", "level", "CUM"),
+    ("ASOF:2021-09-30", "level", "EOY"), ("Y2023-Y2025", "level", "SPAN"),
+    ("FY", "multiple", "SPAN"),
+])
+def test_every_period_has_its_kind(world, period, measure, kind):
+    world.row("north", 2021, "2", source="plan", period=period, measure=measure)
+    assert kind_of(world.load().observations[0]) == kind
+
+
+def test_two_counts_of_one_thing_are_known_by_the_ends_of_their_names():
+    assert base("greenway-new") == base("greenway")
+    assert base("model-renovations-total") == base("model-renovations")
+    assert base("newcomers") == "newcomers"
