@@ -97,7 +97,7 @@ def test_no_cell_of_a_table_holds_a_number_without_a_link(soups):
 def test_every_chart_has_an_alt_with_numbers_a_source_line_and_its_data(soups):
     for slug, soup in soups.items():
         charts = soup.select("figure.chart")
-        assert len(charts) >= 5, slug
+        assert len(charts) >= (5 if slug.startswith("overview") else 1), slug
         for chart in charts:
             picture = chart.select_one("[role=img]")
             assert re.search(r"\d", picture["aria-label"])
