@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -28,6 +29,8 @@ FAMILIES = ("west", "north")
 INDICATORS = ("revenue", "gdp")
 YEARS = range(2018, 2023)
 MEASURES = ("level", "yoy_pct", "share_pct")
+#: What groups of rows can lead to.
+ANSWERS = ("sum", "back", "growth", "goal", "share", "gap")
 DOCUMENTS = ("a", "b", "c", "d")
 
 _OF = {"share_pct": ("gdp", "value-added-tertiary"), "rank": ("town/13:level", "town/10:level")}
@@ -97,11 +100,12 @@ class _Chance:
             row.update(self.one_of(_TWISTS) for _ in range(twists))
         return row
 
-    def group(self) -> list[dict]:
+    def group(self, leading_to: str) -> list[dict]:
         """Draw rows that would lead to one answer if nothing came between."""
         year, area = self.one_of(YEARS[1:]), self.one_of(("west", "north"))
-        measure, row = self.one_of(("level", "yoy_pct")), self.row
-        match self.one_of(("sum", "back", "growth", "goal", "share", "gap")):
+        measure = self.one_of(("level", "yoy_pct"))
+        row = partial(self.row, indicator=self.one_of(("revenue", "revenue", "revenue", "gdp")))
+        match leading_to:
             case "sum":
                 return [row(place, year) for place in ("west_old", "east", "north", "town")]
             case "back":
@@ -145,14 +149,17 @@ class _Chance:
             "Redefined.", "merger", self.one_of(("", "", "level", "yoy_pct")))
 
 
-def data_sets(groups: int = 3, more: int = 8) -> st.SearchStrategy[Drawn]:
+def data_sets(
+    groups: int = 3, more: int = 8, leading_to: tuple[str, ...] = ANSWERS
+) -> st.SearchStrategy[Drawn]:
     """Draw a data set of several documents: groups of rows that lead to answers, and any others.
 
     All of it comes from one seed: drawn choice by choice, twists would be rare.
     """
     def draw(chance: Random) -> Drawn:
         made = _Chance(chance)
-        rows = [row for _ in range(made.up_to(1, groups)) for row in made.group()]
+        rows = [row for _ in range(made.up_to(1, groups))
+                for row in made.group(made.one_of(leading_to))]
         rows += [made.any_row(rows) for _ in range(made.up_to(0, more))]
         return Drawn(
             documents=tuple((name, made.document()) for name in DOCUMENTS),

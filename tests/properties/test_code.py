@@ -2,6 +2,7 @@
 
 import ast
 import re
+import string
 from pathlib import Path
 
 import pytest
@@ -27,18 +28,27 @@ def trees():
 
 
 def refused(trees):
-    """Return the codes that the code refuses with: first arguments of ``refusal(…)``."""
+    """Yield the codes that the code refuses with, and the values that it fills in."""
     for tree in trees.values():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "refusal":
+                values = {keyword.arg for keyword in node.keywords}
                 # One of two codes (`"a" if … else "b"`) counts as both.
                 for part in ast.walk(node.args[0]):
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                        yield part.value
+                        yield part.value, values
 
 
 def test_every_refusal_of_the_catalogue_is_used_and_every_used_one_is_there(trees):
-    assert set(refused(trees)) == set(messages.keys("refusal"))
+    assert {code for code, _ in refused(trees)} == set(messages.keys("refusal"))
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_a_refusal_is_given_every_value_that_its_sentence_names(trees, language):
+    for code, values in refused(trees):
+        sentence = messages.template(f"refusal.{code}", language)
+        named = {field for _, field, _, _ in string.Formatter().parse(sentence) if field}
+        assert named == values, code
 
 
 def names():

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from itertools import pairwise, product
 
+import pytest
 from hypothesis import given, settings
 
 from helpers import messages
@@ -181,8 +182,8 @@ def test_no_comparison_of_two_places_mixes_anything():
 def test_no_sum_and_no_level_carried_back_mixes_anything():
     answers = Counter()
 
-    @settings(max_examples=100)
-    @given(data_sets())
+    @settings(max_examples=150)
+    @given(data_sets(more=3, leading_to=("sum", "back")))
     def hold(drawn):
         data = drawn.load()
         for area, indicator, year in product(data.areas.values(), INDICATORS, YEARS):
@@ -215,11 +216,27 @@ def test_no_sum_and_no_level_carried_back_mixes_anything():
     assert answers["sum"] and answers["back"], answers
 
 
+@pytest.mark.parametrize("twist", [
+    {}, {"doubt": "period"}, {"bound": "ge"}, {"period": "M01-M09"}, {"period": "EOY"},
+    {"status": "target"}, {"status": "provisional"}, {"scope": "park"}, {"value": "-100"},
+])
+@pytest.mark.parametrize("twisted", ["level", "yoy_pct"])
+def test_a_level_is_carried_back_by_plain_figures_only(world, twisted, twist):
+    if (twisted, twist) == ("level", {"value": "-100"}):
+        twist = {"value": "0"}
+    for measure, value in (("level", "100"), ("yoy_pct", "5")):
+        world.row("north", 2021, **{"value": value, "measure": measure,
+                                    **(twist if measure == twisted else {})})
+    data = world.load()
+    found = carried_back(data, data.areas["north"], "revenue", 2020)
+    assert (found is None) == bool(twist)
+
+
 def test_no_order_of_two_cells_mixes_anything():
     answers, refusals = Counter(), Counter()
 
-    @settings(max_examples=25)
-    @given(data_sets())
+    @settings(max_examples=30)
+    @given(data_sets(more=4, leading_to=("gap", "gap", "sum", "back")))
     def hold(drawn):
         data = drawn.load()
         cells = [cell for key, cell in panel(data).items()
@@ -242,6 +259,52 @@ def test_no_order_of_two_cells_mixes_anything():
 
     hold()
     assert answers[True] and answers[False], answers
+
+
+def test_equal_figures_in_unlike_units_are_equal_and_sensitive_to_nothing(world):
+    world.row("west", 2021, "100")
+    world.row("north", 2021, "1000000", unit="万元")
+    world.row("west", 2022, "100")
+    world.row("north", 2022, "100", unit="万元")
+    data = world.load()
+    for year, larger in ((2021, None), (2022, True)):
+        cells = [panel_cell(data, family, "revenue", year) for family in FAMILIES]
+        assert order(data, *cells).first_is_larger is larger
+    assert order(data, *(panel_cell(data, family, "revenue", 2021) for family in FAMILIES)
+                 ).sensitive_to == ()
+
+
+@pytest.mark.parametrize(("goal", "result", "verdict"), [
+    ({"value": "181.35"}, {"value": "181.30"}, "missed"),
+    ({"value": "100", "unit": "万元"}, {"value": "0.5"}, "met"),
+    ({"value": "100", "period": "M01-M06"}, {"value": "90", "period": "M01-M06"}, "missed"),
+    ({"value": "100"}, {"value": "40", "period": "M04-M06"}, "part_year"),
+    ({"value": "100"}, {"value": "120", "period": "EOY"}, "different_period"),
+    ({"value": "100"}, {"value": "120", "period": "CUM"}, "different_period"),
+    ({"value": "100"}, {"value": "120", "unit": "家"}, "different_unit"),
+    ({"value": "100"}, {"value": "90", "bound": "ge"}, "open_bound"),
+    ({"value": "100"}, {"value": "100", "bound": "ge"}, "met"),
+    ({"value": "100"}, {"value": "100", "bound": "nearly"}, "open_bound"),
+    ({"value": "100"}, {"value": "90", "bound": "le"}, "missed"),
+    ({"value": "100", "bound": "le"}, {"value": "90", "bound": "nearly"}, "met"),
+])
+def test_a_goal_is_judged_by_exact_values_of_its_own_period(world, goal, result, verdict):
+    world.row("north", 2021, **{"status": "target", **goal})
+    world.row("north", 2021, **result)
+    data = world.load()
+    wanted, got = data.observations
+    try:
+        assert attainment(data, wanted, got).verdict == verdict
+    except ComparabilityError as error:
+        assert error.refusal.code == verdict
+
+
+def test_growth_runs_forward_only(world):
+    world.row("north", 2021, "1")
+    world.row("north", 2021, "2", source="other")
+    data = world.load()
+    with pytest.raises(ValueError, match="no growth from 2021 to 2021"):
+        growth(data, *data.observations)
 
 
 @settings(max_examples=25)

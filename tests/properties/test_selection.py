@@ -3,11 +3,12 @@
 from datetime import date
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import messages
-from helpers.comparison.basis import STATES
+from helpers.comparison.basis import STATES, panel_cell
 from helpers.comparison.coverage import coverage
 from helpers.terminal import coverage as map_of_coverage
 from tests.properties.figures import (
@@ -26,10 +27,12 @@ from tests.world import World
 
 DAYS = (date(2019, 12, 31), date(2021, 4, 8), date(2022, 1, 31), date(2022, 2, 1),
         date(2024, 1, 1))
+#: Any data, or data in which figures are derived.
+EITHER = st.one_of(data_sets(), data_sets(groups=2, more=2, leading_to=("back", "back", "sum")))
 
 
-@settings(max_examples=25)
-@given(data_sets(), st.sampled_from(DAYS))
+@settings(max_examples=20)
+@given(EITHER, st.sampled_from(DAYS))
 def test_as_of_a_day_nothing_shows_a_later_figure_or_an_undated_one(drawn, day):
     data = drawn.load()
     shown = [o for cell in panel(data, day).values() for o in shown_by(cell)]
@@ -39,12 +42,24 @@ def test_as_of_a_day_nothing_shows_a_later_figure_or_an_undated_one(drawn, day):
     assert late == []
 
 
-@settings(max_examples=12)
-@given(data_sets(), st.sampled_from(DAYS))
+@settings(max_examples=25)
+@given(EITHER, st.sampled_from(DAYS))
 def test_as_of_a_day_all_is_said_as_if_later_documents_did_not_exist(drawn, day):
     late = [name for name, published in drawn.days().items()
             if published is None or published > day]
     assert said(drawn.load(), day) == said(drawn.without(*late).load())
+
+
+@pytest.mark.parametrize("late", ["level", "yoy_pct"])
+def test_as_of_a_day_nothing_is_carried_back_by_what_came_later(world, late):
+    world.source("early", published="2022-01-31")
+    world.source("late", published="2022-02-02")
+    for measure in ("level", "yoy_pct"):
+        world.row("west", 2021, "5", measure=measure, source="late" if measure == late else "early")
+    data = world.load()
+    cells = [panel_cell(data, "west", "revenue", 2020, basis="comparable", as_of=day)
+             for day in (date(2022, 2, 1), date(2022, 2, 2))]
+    assert [cell.state for cell in cells] == ["not_found", "derived"]
 
 
 @settings(max_examples=12)
