@@ -84,8 +84,8 @@ def change(data: Dataset, first: Observation, later: Observation) -> Quantity | 
     value_old, value_new = (_value(data, figure) for figure in (first, later))
     if first.measure != "level":
         ends = Interval(new.low - old.high, new.high - old.low)
-        value = honest_digits(value_new - value_old, ends.low, ends.high, DECIMALS)
-        return Quantity(value, "个百分点", ends, "gap", (later, first))
+        # Between printed rates the difference is plain, as in a gap of two places.
+        return Quantity(value_new - value_old, "个百分点", ends, "gap", (later, first))
     if old.low <= 0:
         return None
     ends = Interval((new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100)

@@ -13,9 +13,12 @@ from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
 
-def checks_table(page: Page) -> Block:
-    """Show every check that rounding alone does not settle, and count those that agree."""
-    found = list(checks_of(page))
+def checks_table(page: Page, vintages: bool = True) -> Block:
+    """Show every check that rounding alone does not settle, and count those that agree.
+
+    ``vintages`` False leaves out one document against another, for pages that show that apart.
+    """
+    found = [c for c in checks_of(page) if vintages or c.kind != "vintage"]
     if not found:
         return page.nothing("overview.checks.none")
     telling = [c for c in found if c.verdict in ("contradictory", "revised")]

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from helpers.dataset.model import Correction, Observation, Source
 from helpers.pages.page import Page
+from helpers.statement.blocks import Block
 
 
+@lru_cache(maxsize=4)
 def figures(page: Page, beside: bool = False) -> tuple[Observation, ...]:
     """Return the figures that the page speaks of; ``beside`` takes the comparators' too."""
     wanted = {*page.families, *(beside_families(page) if beside else ())}
@@ -66,6 +69,12 @@ def label(page: Page, source: Source, of: Iterable[Observation]) -> Markup:
     return page.writer.sentence(
         "evidence.document", area=area, kind=page.writer.term("evidence.doc_type", source.doc_type),
         date=dated(page, source))
+
+
+def dense(block: Block) -> Block:
+    """Return a long table as one that is printed small."""
+    return Block(block.html.replace(Markup('class="table"'), Markup('class="table dense"')),
+                 block.metadata)
 
 
 def dated(page: Page, source: Source) -> Markup:

@@ -25,8 +25,12 @@ from helpers.dataset.model import Observation
 from helpers.pages.page import Page
 from helpers.statement import numbers
 
-_NUMBER = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
+_NUMBER = re.compile(
+    r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Half-width marks that don't stand between Latin letters and digits, and their full-width twins.
+_MARK = re.compile(r"[,;:](?![\x21-\x7e])|(?<![\x20-\x7e])[,;:]")
+_WIDE = str.maketrans(",;:", "，；：")
 
 
 def tokens(text: str) -> list[str]:
@@ -34,8 +38,20 @@ def tokens(text: str) -> list[str]:
     return [found[0] for found in _NUMBER.finditer(text) if not _YEAR.fullmatch(found[0])]
 
 
+def in_chinese_type(text: str) -> str:
+    """Return Chinese text with full-width marks, however it was typed.
+
+    >>> in_chinese_type("6家,任务21为13个;完工54个(1-11月)")
+    '6家，任务21为13个；完工54个（1-11月）'
+    """
+    wide = _MARK.sub(lambda found: found[0].translate(_WIDE), text)
+    return wide.replace("(", "（").replace(")", "）")
+
+
 def reason(page: Page, text: str, of: Sequence[Observation]) -> Markup:
     """Write a note of the data; numbers that the figures ``of`` bear out lead to their notes."""
+    if page.writer.language == "zh":
+        text = in_chinese_type(text)
     offered = list(_offered(page.data, of))
     written, last = Markup(""), 0
     for found in _NUMBER.finditer(text):
@@ -102,4 +118,5 @@ def _spellings(page: Page, quantity: Quantity) -> list[Decimal]:
     figure = quantity.parts[0]
     found = [figure.value, quantity.value, page.data.canonical(quantity.value, quantity.unit)[0],
              page.writer.shown(quantity)[0]]
-    return found + [numbers.scaled(found[-1], figure.indicator.unit, page.writer.language)[0]]
+    found.append(numbers.scaled(found[-1], figure.indicator.unit, page.writer.language)[0])
+    return found
