@@ -1,0 +1,72 @@
+"""Where series break: from which year, for whom, what is cut, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpers.dataset.model import Break, Observation
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections import extent
+from helpers.pages.sections.reasons import reason
+from helpers.statement.blocks import Block
+from helpers.statement.table import Band, Column, Table
+
+
+def breaks_table(page: Page) -> Block:
+    """Show every break between two years of the page, of its families and the places beside."""
+    found = list(breaks_of(page))
+    if not found:
+        return page.nothing("evidence.breaks.none")
+    rows: list = []
+    for place in dict.fromkeys(_place(page, b) for b in found):
+        rows.append(Band(place))
+        rows += [[page.say("evidence.breaks.row", cut=_cut(page, b), year=b.from_year),
+                  reason(page, pieces.break_note(page, b), _figures(page, b))]
+                 for b in found if _place(page, b) == place]
+    return extent.dense(page.table(Table(
+        page.say("evidence.breaks.caption"),
+        [Column(page.say("evidence.breaks.what"), numeric=False),
+         Column(page.say("evidence.breaks.reason"), numeric=False)],
+        rows, [page.say("evidence.breaks.remark")],
+    )))
+
+
+def breaks_of(page: Page) -> Iterator[Break]:
+    """Yield the breaks that lie between two years of the page: by family, indicator, year."""
+    families = (*page.families, *extent.beside_families(page))
+    order = {family: position for position, family in enumerate(("*", *families))}
+    indicators = {"*": -1} | {key: i for i, key in enumerate(page.data.indicators)}
+    found = [b for b in page.data.breaks
+             if b.family in order and page.years[0] < b.from_year <= page.years[-1]]
+    yield from sorted(found, key=lambda b: (
+        order[b.family], indicators[b.indicator_id], b.from_year))
+
+
+def _place(page: Page, found: Break) -> str:
+    if found.family == "*":
+        return page.say("evidence.breaks.everywhere")
+    if found.area_id in ("", "*"):
+        return extent.family_name(page, found.family)
+    return page.writer.name(page.data.areas[found.area_id])
+
+
+def _cut(page: Page, found: Break) -> str:
+    """Say what is cut: an indicator, or one measure of it, and how a bridged one is bridged."""
+    name = (page.say("evidence.breaks.all") if found.indicator_id == "*"
+            else page.writer.short(page.data.indicators[found.indicator_id]))
+    if found.measure:
+        measure = page.writer.term("evidence.breaks.measure", found.measure)
+        name = page.say("evidence.breaks.one_measure", indicator=name, measure=measure)
+    if found.effect == "bridged":
+        name = page.say("evidence.breaks.bridged", name=name, bridge=found.bridge)
+    return name
+
+
+def _figures(page: Page, found: Break) -> list[Observation]:
+    """Return the figures that a note on this break can speak of."""
+    if found.indicator_id == "*":
+        return []
+    family = [a.family for a in page.data.areas.values()] if found.family == "*" else [found.family]
+    return [o for o in page.data.observations_of(found.indicator_id)
+            if o.area.family in family and extent.published_by(page, o.source)]

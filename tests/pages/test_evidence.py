@@ -1,0 +1,299 @@
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.briefing.parameters import EvidenceParameters
+from helpers.pages.evidence import Evidence
+from helpers.pages.sections import questions as asked
+from helpers.pages.sections.reasons import in_chinese_type
+
+
+def page(world, **parameters):
+    wanted = EvidenceParameters.model_validate(
+        {"families": ("west", "north"), **parameters}, context={"families": ("west", "north")})
+    return Evidence(wanted, world.load())
+
+
+def soup(block):
+    return BeautifulSoup(str(block.html), "html.parser")
+
+
+def text(block):
+    return soup(block).get_text(" ", strip=True)
+
+
+def rows(block, selector="tbody tr"):
+    return [[cell.get_text(" ", strip=True) for cell in line.find_all(["th", "td"])]
+            for line in soup(block).select(selector)]
+
+
+def items(block):
+    return [item.get_text("", strip=True) for item in soup(block).select("ol > li")]
+
+
+PIECES = ("key_points", "coverage_chart", "breaks_table", "vintages_chart", "vintages_table",
+          "checks_table", "contradictions_table", "trust_chart", "agreement_table",
+          "questions_list", "notes")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_world_without_figures_gives_a_page_that_says_so(world, language):
+    shown = page(world, language=language, start_year=2014, end_year=2015)
+    for piece in PIECES:
+        block = getattr(shown, piece)()
+        if piece not in ("coverage_chart", "notes", "vintages_table"):
+            assert soup(block).select_one(".nothing"), piece
+
+
+# -- breaks ------------------------------------------------------------------------------------
+
+
+def test_numbers_of_a_reason_lead_to_the_figures_that_bear_them_out(world):
+    world.row("north", 2019, "100", source="a")
+    world.row("north", 2020, "150", source="b")
+    world.row("north", 2020, "20", measure="yoy_pct", source="b")
+    world.breaks.append((
+        "north", "", "revenue", "2020", "definition", "incomparable", "",
+        "2019年100亿元到2020年150亿元,增长50.0%,按20%倒推为125亿元,差99亿元。", "x", "a", "level"))
+    shown = page(world)
+    block = shown.breaks_table()
+    cell = soup(block).select_one("td")
+    linked = {a.get_text() for a in soup(block).select("td a.n")}
+    assert linked == {"100", "150", "50.0", "20", "125"}
+    assert "差99亿元" in cell.find_parent("tbody").get_text()
+    notes = soup(shown.notes())
+    assert "150亿元 ÷ (1 + 20%)" in notes.get_text()
+
+
+def test_breaks_outside_the_years_or_of_other_districts_are_left_out(world):
+    for family, year in (("north", "2018"), ("north", "2022"), ("west", "2019")):
+        world.breaks.append((family, "", "revenue", year, "definition", "incomparable", "",
+                             f"{family}因。", "why", "", "level"))
+    world.row("north", 2021, "1")
+    found = rows(page(world, families=("north",), start_year=2020).breaks_table())
+    assert found == [["北区"], ["revenue总量，2022年起".replace("revenue", "一般公共预算收入"),
+                               "north因。"]]
+
+
+def test_a_break_for_everyone_stands_first(world):
+    world.breaks.append(("*", "", "*", "2020", "classification", "incomparable", "", "因。", "why",
+                         "", "rank"))
+    world.row("north", 2021, "1")
+    found = rows(page(world).breaks_table())
+    assert found[:2] == [["各地"], ["全部指标位次，2020年起", "因。"]]
+
+
+def test_chinese_reasons_are_set_with_full_width_marks():
+    assert in_chinese_type("“近”与“以上”并用,6家;见S2/S41,1,234家") == (
+        "“近”与“以上”并用，6家；见S2/S41,1,234家")
+
+
+# -- vintages ----------------------------------------------------------------------------------
+
+
+def vintages(world):
+    world.source("early", published="2019-01-10", vintage="estimate")
+    world.source("late", published="2019-09-01", vintage="accounts")
+    world.row("north", 2018, "100", source="early", status="provisional")
+    world.row("north", 2018, "105.0", source="late")
+
+
+def test_a_cell_that_documents_give_differently_shows_first_chosen_and_change(world):
+    vintages(world)
+    found = rows(page(world).vintages_table())
+    assert len(found) == 1 and len(found[0]) == 3
+    name, first, chosen = found[0]
+    assert name == "北区2018年一般公共预算收入总量"
+    assert "100亿元" in first and "2019-01-10" in first
+    assert "105.0亿元" in chosen and "2019-09-01" in chosen and "+5" in chosen
+
+
+def test_what_rounding_explains_is_counted_and_not_drawn(world):
+    world.source("late", published="2019-09-01", vintage="accounts")
+    world.row("north", 2018, "100", source="early")
+    world.row("north", 2018, "100.4", source="late")
+    shown = page(world)
+    assert soup(shown.vintages_chart()).select_one(".nothing")
+    assert "1格中，1格一致" in text(shown.vintages_table()).replace(" ", "")
+
+
+def test_where_the_first_is_still_used_the_other_stands_as_not_used(world):
+    world.source("early", published="2019-01-10")
+    world.source("late", published="2019-09-01", trust="low")
+    world.row("north", 2018, "100", source="early")
+    world.row("north", 2018, "110", source="late")
+    shown = page(world)
+    (found,) = rows(shown.vintages_table())
+    assert "仍用首次的数" in found[2] and "110亿元" in found[2] and "未选用" in found[2]
+    picture = soup(shown.vintages_chart()).select_one("[role=img]")
+    assert "未用110亿元" in picture["aria-label"]
+
+
+def test_rates_differ_by_points_as_printed(world):
+    vintages(world)
+    for source, value in (("early", "5"), ("late", "4.2")):
+        world.row("north", 2018, value, source=source, measure="yoy_pct")
+    found = {name: later for name, _, later in rows(page(world).vintages_table())}
+    assert "−0.8个百分点" in found["北区2018年一般公共预算收入同比增速"]
+
+
+def test_a_figure_published_after_the_day_of_the_page_is_not_known(world):
+    vintages(world)
+    shown = page(world, as_of="2019-03-01")
+    assert soup(shown.vintages_chart()).select_one(".nothing")
+    assert "105" not in text(shown.trust_chart())
+
+
+# -- contradictions ----------------------------------------------------------------------------
+
+
+def test_a_contradiction_shows_its_figure_as_a_link_and_what_is_done(world):
+    world.row("north", 2020, "37", unit="元", evidence="绿道37里")
+    world.row("north", 2020, "8", indicator="income", unit="元", evidence="8处")
+    world.row("north", 2021, "9", indicator="income", unit="元", evidence="9处")
+    world.corrections += [
+        ("report", "绿道37里", "单位印错。", "Wrong unit.", "x", "override", "38", "元", "open"),
+        ("report", "8处", "前后不一。", "Differs.", "x", "flag", "", "", "open"),
+        ("report", "9处", "又一处。", "Another.", "x", "flag", "", "", "open"),
+        ("report", "8处没有的", "无此数。", "No such.", "x", "flag", "", "", "open"),
+    ]
+    block = page(world).contradictions_table()
+    band, first, second, _ = rows(block)
+    assert len(band) == 1 and "2022-03-01" in band[0]
+    assert first[0].startswith("绿道37里") and first[1].startswith("38元")
+    assert "按更正值计算" in first[2] and "单位印错。" in first[2]
+    assert second[1:] == ["8元", "前后不一。"]
+    assert "共 3 处" in text(block) and "无此数" not in text(block)
+    assert len(soup(block).select("td a.n")) == 3
+
+
+# -- trust and curation ------------------------------------------------------------------------
+
+
+def test_figures_are_counted_by_place_tier_and_trust(world):
+    world.source("copy", tier="public_excerpt", trust="copy")
+    for year in (2019, 2020, 2021):
+        world.row("north", year, "1")
+    world.row("west_old", 2019, "1", source="copy")
+    world.row("town", 2019, "2", source="copy")
+    found = [line[:3] for line in rows(page(world).trust_chart(), "details tbody tr")]
+    assert found == [["西区：摘录·转载", "1", "1"], ["北区：全文·官方", "1", "3"],
+                     ["某市：摘录·转载", "1", "1"]]
+
+
+def test_agreement_is_read_from_the_record_with_its_caution(world):
+    world.row("north", 2020, "1")
+    world.curation = [
+        ("report", "whole", "10", "9", "9", "0.900", "1.000", "1.000", "0.889", "1.000", "1.000",
+         "1.000", "并非互盲。", "Not blind."),
+        ("merger", "whole", "1", "1", "1", "1.000", *["1.000"] * 6, "", ""),
+    ]
+    block = page(world).agreement_table()
+    (found,) = rows(block)
+    assert found[1:] == ["10/9", "90.0%", "100.0%", "100.0%", "88.9%", "100.0%", "100.0%",
+                         "100.0%"]
+    assert "见注" in found[0] and "并非互盲。" in text(block)
+    assert not soup(block).select("td a.n") and soup(block).select("td .count")
+
+
+# -- questions ---------------------------------------------------------------------------------
+
+
+def doubtful(world):
+    world.row("north", 2020, "7", evidence="收入7亿元", doubt="period", note="x")
+    for value in ("1", "2", "3", "4"):
+        world.row("north", 2020, value, indicator="minor", doubt="scope", note="x",
+                  evidence=f"小项{value}亿元", of="", scope="" if value == "1" else f"part-{value}")
+    world.row("north", 2020, "9", indicator="minor", measure="yoy_pct", doubt="bound", note="x",
+              evidence="小项增长9%")
+
+
+@pytest.fixture
+def minor(world, monkeypatch):
+    from tests import world as made
+
+    monkeypatch.setattr(made, "INDICATORS", [
+        *made.INDICATORS, ("minor", "小项", "minor thing", "economy", "亿元", "yes", "no", "")])
+    return world
+
+
+def test_headline_doubts_come_first_then_the_question_about_most_figures(minor):
+    doubtful(minor)
+    found = items(page(minor).questions_list())
+    assert len(found) == 3
+    assert found[0] == ("北区统计资料（2022-03-01）收入7亿元："
+                        "请确认是当年、年末、累计还是部分月份的数。现按“2020年”录入。")
+    assert "中有4个数，如小项1亿元、小项2亿元等" in found[1]
+    assert found[1].endswith("请确认是全区的数还是其中一部分的数。")
+    assert "小项增长9%" in found[2]
+
+
+def test_every_kind_of_question_is_asked(world):
+    vintages(world)
+    world.row("north", 2019, "100", source="c")
+    world.row("north", 2020, "150", source="c")
+    world.row("north", 2020, "20", measure="yoy_pct", source="c", evidence="增长20%")
+    world.corrections.append(("c", "增长20%", "与总量不符。", "Off.", "x", "flag", "", "", "open"))
+    found = items(page(world).questions_list())
+    assert [kind for kind in ("与总量不符", "各文件所载不同", "公布的增速与由总量推得的增速不符")
+            if any(kind in q for q in found)] == [
+        "与总量不符", "各文件所载不同", "公布的增速与由总量推得的增速不符"]
+    assert "2020年20%，推得50%" in found[2].replace("50.0%", "50%")
+
+
+def test_a_contradiction_that_was_fixed_is_no_question(world):
+    world.row("north", 2020, "20", evidence="收入20亿元")
+    world.corrections.append(
+        ("report", "收入20亿元", "印错。", "Misprint.", "x", "flag", "", "", "fixed"))
+    assert soup(page(world).questions_list()).select_one(".nothing")
+
+
+def test_at_most_so_many_questions_are_listed_and_the_rest_counted(world, monkeypatch):
+    monkeypatch.setattr(asked, "MOST", 2)
+    for year in (2018, 2019, 2020):
+        world.row("north", year, "7", source=f"s{year}", doubt="period", note="x",
+                  evidence=f"{year}年7亿元")
+    block = page(world).questions_list()
+    assert len(items(block)) == 2
+    assert "共 3 条，另有 1 条（涉及 1 个数）未列" in text(block)
+
+
+def test_only_questions_that_are_listed_are_cited_in_the_notes(world, monkeypatch):
+    monkeypatch.setattr(asked, "MOST", 1)
+    for year in (2018, 2019):
+        world.row("north", year, "7", source=f"s{year}", doubt="period", note="x",
+                  evidence=f"{year}年7亿元")
+    shown = page(world)
+    shown.questions_list()
+    assert len(shown.writer.ledger) == 1
+
+
+def test_an_english_page_asks_in_english_and_quotes_in_chinese(world):
+    world.row("north", 2020, "7", evidence="收入7亿元", doubt="area_id", note="x")
+    block = page(world, language="en").questions_list()
+    (found,) = items(block)
+    assert "Please confirm which area is meant" in found and "Entered as: North." in found
+    assert soup(block).select_one("q")["lang"] == "zh-CN"
+
+
+def test_key_points_count_what_the_page_speaks_of(world):
+    world.source("copy", tier="public_excerpt", trust="copy")
+    world.row("north", 2020, "7", doubt="period", note="x")
+    world.row("north", 2021, "8", source="copy")
+    world.row("town", 2021, "8", source="copy", indicator="gdp")
+    world.row("north", 2030, "8", source="copy")
+    said = text(page(world).key_points()).replace(" ", "")
+    assert "共2个数，出自2份文件，其中1份只见摘录" in said
+    assert "存疑的1个" in said and "请注意" in said
+
+
+def test_a_third_district_needs_rows_only(world):
+    world.areas.append(("south", "south", "subject", "南区", "South", "", "", "", ""))
+    for area in ("west", "north", "south"):
+        world.row(area, 2022, "5", source=f"of-{area}", doubt="period", note="x",
+                  evidence=f"{area}收入5亿元")
+    wanted = EvidenceParameters.model_validate(
+        {}, context={"families": ("west", "north", "south")})
+    shown = Evidence(wanted, world.load())
+    for piece in PIECES:
+        assert getattr(shown, piece)().html is not None
+    assert len(items(shown.questions_list())) == 3
