@@ -74,6 +74,15 @@ def test_breaks_outside_the_years_or_of_other_districts_are_left_out(world):
                                "north因。"]]
 
 
+def test_a_break_that_only_a_later_document_shows_is_not_known_yet(world):
+    world.row("north", 2021, "1", source="later")
+    world.breaks.append(("north", "", "revenue", "2021", "definition", "incomparable", "",
+                         "因。", "why", "later", ""))
+    block = page(world, as_of="2021-12-31", families=("north",)).breaks_table()
+    assert soup(block).select_one(".nothing")
+    assert rows(page(world, families=("north",)).breaks_table())
+
+
 def test_a_break_for_everyone_stands_first(world):
     world.breaks.append(("*", "", "*", "2020", "classification", "incomparable", "", "因。", "why",
                          "", "rank"))

@@ -33,12 +33,14 @@ def breaks_table(page: Page) -> Block:
 
 
 def breaks_of(page: Page) -> Iterator[Break]:
-    """Yield the breaks that lie between two years of the page: by family, indicator, year."""
+    """Yield the breaks between two years of the page that its documents show, family by family."""
     families = (*page.families, *extent.beside_families(page))
     order = {family: position for position, family in enumerate(("*", *families))}
     indicators = {"*": -1} | {key: i for i, key in enumerate(page.data.indicators)}
     found = [b for b in page.data.breaks
-             if b.family in order and page.years[0] < b.from_year <= page.years[-1]]
+             if b.family in order and page.years[0] < b.from_year <= page.years[-1]
+             and (b.source_id not in page.data.sources
+                  or extent.published_by(page, page.data.sources[b.source_id]))]
     yield from sorted(found, key=lambda b: (
         order[b.family], indicators[b.indicator_id], b.from_year))
 
