@@ -163,13 +163,14 @@ def data_sets(
         rows += [made.any_row(rows) for _ in range(made.up_to(0, more))]
         return Drawn(
             documents=tuple((name, made.document()) for name in DOCUMENTS),
-            rows=tuple({_key(row): row for row in rows}.values()),
+            rows=tuple({key_of(row): row for row in rows}.values()),
             breaks=tuple(made.cut(rows) for _ in range(made.up_to(0, 3))))
 
     return st.randoms(use_true_random=True).map(draw)
 
 
-def _key(row: dict) -> tuple:
+def key_of(row: dict) -> tuple:
+    """Return what a row must be the only one of."""
     return tuple(row.get(name, "") for name in (
         "source", "area", "scope", "indicator", "year", "period", "measure", "of", "status",
         "bound"))

@@ -19,6 +19,7 @@ from tests.properties.figures import (
     data_sets,
     figures_of,
     goals,
+    key_of,
     panel,
     said,
     shown_by,
@@ -101,7 +102,8 @@ def test_a_document_that_loses_changes_nothing_but_the_list_of_losers():
     def hold(drawn, copies):
         nonlocal tried
         # A copy of the first rows in a page of low trust: a document that is likely to lose.
-        rows = [{**row, "source": "copy"} for row in drawn.rows[:copies]]
+        rows = {key_of(row): row for row in (
+            {**row, "source": "copy"} for row in drawn.rows[:copies])}.values()
         drawn = Drawn((*drawn.documents, ("copy", {"trust": "low", "published": "2018"})),
                       (*drawn.rows, *rows), drawn.breaks)
         for name in beaten(drawn):
