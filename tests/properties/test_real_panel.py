@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from helpers.briefing.parameters import validate
 from helpers.comparison import (
     ComparabilityError,
     growth,
@@ -27,6 +28,7 @@ from helpers.dataset.columns import COLUMNS, OBSERVATION_KEY
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.vocabulary import RESULTS
 from helpers.pages import pieces
+from helpers.pages.evidence import Evidence
 from helpers.paths import Project
 from helpers.selection import family_cell, select, series
 
@@ -258,6 +260,14 @@ def test_a_break_put_in_cuts_the_line_and_refuses_the_rate_with_its_note(real, c
     assert level_ratio(data, panel_cell(data, "gongshu", REVENUE, 2022).quantity, cut[1].quantity)
     city = area_cell(data, data.areas["hangzhou"], REVENUE, 2022)
     assert city.quantity is None or share_of(data, cut[1].quantity, city.quantity)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_break_put_in_stands_in_the_table_of_breaks_without_code(copied, language):
+    data = put_in(copied, family="binjiang", indicator_id=REVENUE, from_year="2022")
+    page = Evidence(validate("evidence", {"language": language}, data.families()), data)
+    written = str(page.breaks_table().html)
+    assert {"zh": "口径已调整。", "en": "Redefined."}[language] in written
 
 
 def test_a_break_of_levels_put_in_carries_no_level_back_across_it(real, copied):
