@@ -71,17 +71,20 @@ def test_every_number_in_tables_and_sentences_leads_to_phrase_document_issuer_an
     for slug, soup in soups.items():
         links = soup.select("a.n")
         assert len(links) > 20, slug
-        for link in links:
-            note = soup.find(id=link["href"][1:])
+        notes = {note["id"]: note for note in soup.select(".evidence li[id]")}
+        assert {link["href"][1:] for link in links} <= set(notes), slug
+        for note in notes.values():
             if note.q is None:  # derived: its formula leads on to the parts
-                parts = [a for a in note.find_all("a") if a["href"].startswith("#n")]
-                assert parts and all(soup.find(id=a["href"][1:]).q for a in parts), note
+                parts = [a["href"][1:] for a in note.find_all("a") if a["href"].startswith("#n")]
+                assert parts and all(notes[part].q for part in parts), note
                 continue
             head = note.find_parent("section").select_one(".doc").get_text()
             assert note.q.get_text(strip=True)
             assert note.select_one(".where").get_text(strip=True)
             assert re.search(r"\d{4}|日期不详|date unknown", head), head
-            assert note.select_one(".back a[href^='#u']")
+        for link in links:
+            backs = notes[link["href"][1:]].select(".back a")
+            assert f"#{link['id']}" in {back["href"] for back in backs}
 
 
 def test_no_cell_of_a_table_holds_a_number_without_a_link(soups):

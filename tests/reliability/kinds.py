@@ -341,14 +341,18 @@ def _(copy: Copy) -> Made | None:
 
 @kind("time and status", "a stock called a flow")
 def _(copy: Copy) -> Made | None:
-    return copy.change(lambda row: row["period"] == "EOY" and row["measure"] == "level",
-                       lambda row: {"period": "FY"})
+    kinds = {row["indicator_id"]: row["kind"] for row in copy.rows("indicators.csv")}
+    return copy.change(
+        lambda row: row["period"] == "EOY" and kinds.get(row["indicator_id"]) == "stock",
+        lambda row: {"period": "FY"})
 
 
 @kind("time and status", "a flow called a stock")
 def _(copy: Copy) -> Made | None:
-    return copy.change(lambda row: row["period"] == "FY" and row["measure"] == "level",
-                       lambda row: {"period": "EOY"})
+    kinds = {row["indicator_id"]: row["kind"] for row in copy.rows("indicators.csv")}
+    return copy.change(
+        lambda row: row["period"] == "FY" and kinds.get(row["indicator_id"]) == "flow",
+        lambda row: {"period": "EOY"})
 
 
 @kind("time and status", "a year later")
@@ -644,9 +648,10 @@ def _(copy: Copy) -> Made | None:
 def _(copy: Copy) -> Made | None:
     overrides = {row["evidence"]: row for row in copy.rows("corrections.csv")
                  if row["action"] == "override"}
-    return copy.change(lambda row: row["evidence"] in overrides, lambda row: {
+    made = copy.change(lambda row: row["evidence"] in overrides, lambda row: {
         "value": overrides[row["evidence"]]["use_value"],
         "unit": overrides[row["evidence"]]["use_unit"]})
+    return made and Made("corrections.csv", 0, made.what)
 
 
 @kind("dictionary and ledgers", "an override without its value")
@@ -718,16 +723,35 @@ def _(copy: Copy) -> Made | None:
 
 @kind("dictionary and ledgers", "the task of a scorecard's figure another one")
 def _(copy: Copy) -> Made | None:
-    return copy.change(
+    made = copy.change(
         lambda row: re.fullmatch(r"task:\d+", row["context"]) is not None,
         lambda row: {"context": f"task:{int(row['context'][5:]) % 106 + 1}"})
+    return made and Made(made.file, 0, made.what)
 
 
 @kind("dictionary and ledgers", "the factor of a unit wrong by ten")
 def _(copy: Copy) -> Made | None:
-    return copy.change(lambda row: row["unit"][:1] in ("万", "亿") and row["factor"] != "1",
+    return copy.change(lambda row: row["unit"][:1] in ("万", "亿"),
                        lambda row: {"factor": row["factor"] + "0" if "." not in row["factor"]
                                     else row["factor"].replace("0.0", "0.", 1)}, ["units.csv"])
+
+
+@kind("dictionary and ledgers", "the factor of another unit changed")
+def _(copy: Copy) -> Made | None:
+    units = {row["unit"] for file in copy.figures for row in copy.rows(file)}
+    return copy.change(
+        lambda row: row["unit"] != row["canonical"] and row["unit"] in units
+        and row["unit"][:1] not in ("万", "亿"),
+        lambda row: {"factor": str(float(row["factor"]) * 2)}, ["units.csv"])
+
+
+@kind("dictionary and ledgers", "a unit that converts into another quantity")
+def _(copy: Copy) -> Made | None:
+    units = {row["unit"] for file in copy.figures for row in copy.rows(file)
+             if row["measure"] == "level"}
+    return copy.change(
+        lambda row: row["unit"] == row["canonical"] and row["unit"] in units,
+        lambda row: {"canonical": "亿元" if row["unit"] != "亿元" else "人"}, ["units.csv"])
 
 
 @kind("dictionary and ledgers", "a rate to be summed")
