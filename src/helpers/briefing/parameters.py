@@ -209,7 +209,8 @@ class TargetsParameters(CommonParameters):
     briefing: ClassVar[str] = "targets"
 
     year: Annotated[Year, Help(
-        "考核年份（任务清单所属年份）", "year of the scorecard", f"{FIRST_YEAR}–{LAST_YEAR}", _YEARS,
+        "考核年份（任务清单所属年份）", "year of the scorecard",
+        f"{FIRST_YEAR}–{LAST_YEAR}", _YEARS,
     )] = 2021
 
 

@@ -32,8 +32,8 @@ class Check:
     """One comparison of published numbers.
 
     ``verdict``: ``consistent``, ``price`` (real rate, the gap is plausible price change),
-    ``contradictory``, or ``revised`` (two vintages of one cell). ``stated`` and ``implied`` are intervals in one unit;
-    ``deflator`` the implied price change in percent where the rate is real.
+    ``contradictory``, or ``revised`` (two vintages of one cell). ``stated`` and ``implied`` are
+    intervals in one unit; ``deflator`` the implied price change in percent where the rate is real.
     """
 
     kind: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from helpers.comparison import ComparabilityError, growth_gap, level_ratio, orde
 from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
 from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import Refusal, refusal
+from helpers.comparison.rules import breaks_between
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages.page import Page
 from helpers.selection.choice import SERIOUS_DOUBTS
@@ -243,3 +245,27 @@ def geography_breaks(page: Page) -> list:
 def break_note(page: Page, found) -> str:
     """Return the wording of a break."""
     return found.note_zh if page.writer.language == "zh" else found.note_en
+
+
+def cut_notes(page: Page, tracks_shown: Sequence[Track]) -> str:
+    """Return the footnote on lines that a break cuts: which, from which years, and of what kind."""
+    said = []
+    for track in tracks_shown:
+        found = [
+            b
+            for earlier, later in pairwise(track.cells)
+            if earlier.observation is not None and later.observation is not None
+            for b in breaks_between(page.data.breaks, earlier.observation, later.observation)
+        ]
+        if found:
+            years = sorted({b.from_year for b in found})
+            kinds = dict.fromkeys(b.kind for b in found)
+            said.append(page.say(
+                "page.cut", area=page.writer.name(track.area),
+                indicator=page.writer.short(page.data.indicators[track.cells[0].indicator_id]),
+                years=page.say("list.separator").join(map(str, years)),
+                kinds=page.say("list.separator").join(
+                    page.say(f"break_kind.{kind}") for kind in kinds)))
+    if not said:
+        return ""
+    return page.say("page.cuts", cuts=page.say("list.semicolon").join(said))

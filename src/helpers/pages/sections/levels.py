@@ -81,7 +81,7 @@ def levels_chart(page: Page) -> Block:
 def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False,
               goals: bool = False) -> Block:
     """Show one small chart an indicator: a line a vintage, goals as ticks, the city in grey."""
-    panels, rows, used, said = [], [], [], []
+    panels, rows, used, said, drawn = [], [], [], [], []
     for indicator in page.data.headline_indicators():
         found = [t for f in page.families
                  for t in pieces.tracks(page, f, indicator.indicator_id, measure)]
@@ -92,6 +92,7 @@ def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False
         shown = [*found, *([beside] if beside and found else [])]
         panels.append(Panel(_title(page, indicator, measure),
                             tuple(pieces.line(page, track) for track in shown), tuple(ticks)))
+        drawn += found
         for track in shown:
             used += pieces.observations(track.cells)
             said.append(pieces.spoken(page, track, indicator))
@@ -106,8 +107,8 @@ def multiples(page: Page, key: str, measure: str, zero: bool, city: bool = False
         caption=page.say(f"overview.{key}.caption"),
         alt=page.say(f"overview.{key}.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page, city) + Markup(" {}").format(
-            page.say(f"overview.{key}.key")),
+        remark=pieces.family_key(page, city) + Markup(" {}{}").format(
+            page.say(f"overview.{key}.key"), pieces.cut_notes(page, drawn)),
         table=Table(page.say(f"overview.{key}.caption"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

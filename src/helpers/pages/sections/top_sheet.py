@@ -2,8 +2,8 @@
 
 Chosen by a rule that is printed beside them, never by hand. Size: the difference of two numbers
 over their sum, which treats large and small alike. Reliability: a robust order counts in full,
-one that rounding, vintage or basis could turn counts half; what is still expected counts three quarters.
-An indicator is taken once in each list.
+one that rounding, vintage or basis could turn counts half; what is still expected counts three
+quarters. An indicator is taken once in each list.
 """
 
 from __future__ import annotations

@@ -1,0 +1,23 @@
+from helpers.pages import pieces
+from helpers.pages.overview import Overview
+
+
+def opened(world):
+    from helpers.briefing.parameters import validate
+
+    parameters = validate("overview", {}, families=("west", "north"))
+    return Overview(parameters, world.load())
+
+
+def test_a_break_put_in_leaves_a_footnote_that_names_place_indicator_and_year(world):
+    for year in (2020, 2021, 2022):
+        world.row("north", year, "100")
+    page = opened(world)
+    shown = list(pieces.tracks(page, "north", "revenue"))
+    assert pieces.cut_notes(page, shown) == ""
+    world.breaks.append(("north", "", "revenue", "2022", "definition", "incomparable", "", "甲。",
+                         "A.", "merger"))
+    page = opened(world)
+    note = pieces.cut_notes(page, list(pieces.tracks(page, "north", "revenue")))
+    for part in ("北区", "一般公共预算收入", "2022", "口径变化"):
+        assert part in note
