@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,29 @@ from bs4 import BeautifulSoup
 from helpers.briefing.run import report
 from helpers.paths import Project
 
+#: Seconds until all pages must have been rendered by the process that came first.
+LONGEST_WAIT = 900
 #: Where a Chromium stands; CHROMIUM in the environment names another.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory) -> Project:
-    """A copy of what pages are made from, in a path with blanks and Chinese, rendered once."""
-    root = tmp_path_factory.mktemp("全部 简报")
+def checkout(tmp_path_factory, worker_id) -> Project:
+    """A copy of what pages are made from, in a path with blanks and Chinese, rendered once.
+
+    Where tests run in several processes the first one renders and the others wait for it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    base = base if worker_id == "master" else base.parent
+    root, done = base / "全部 简报", base / "rendered"
+    try:
+        root.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + LONGEST_WAIT
+        while not done.exists():
+            assert time.monotonic() < deadline, "the other process never finished rendering"
+            time.sleep(0.5)
+        return Project(root)
     here = Project.find()
     for path in (here.data, here.notebooks, here.plan, here.lock):
         target = root / path.relative_to(here.root)
@@ -25,6 +41,7 @@ def checkout(tmp_path_factory) -> Project:
         (shutil.copytree if path.is_dir() else shutil.copy)(path, target)
     project = Project(root)
     assert report(project) == 0
+    done.touch()
     return project
 
 

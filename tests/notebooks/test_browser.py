@@ -4,8 +4,6 @@ import pytest
 
 from helpers.briefing.parameters import BRIEFINGS
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 #: Phone, narrowest that WCAG asks for, desktop.
 WIDTHS = (375, 320, 1280)
 

@@ -11,8 +11,6 @@ from helpers import fonts
 from helpers.briefing.parameters import BRIEFINGS, as_cell_source
 from helpers.paths import Project
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 NOTEBOOKS = sorted(Project.find().notebooks.glob("*.ipynb"))
 LARGEST = 1_000_000
 
