@@ -35,3 +35,23 @@ def test_the_rule_is_printed_beside_it():
 def test_one_district_alone_has_changes_and_no_gap():
     found = sheet(families=["binjiang"]).select_one(".sheet")
     assert len(found.select("ul")) == 1
+
+
+def test_a_change_that_another_start_year_turns_weighs_half(world):
+    from helpers.briefing.parameters import validate
+    from helpers.pages.overview import Overview
+    from helpers.pages.sections import top_sheet
+
+    def weight(values):
+        world.rows["merger"] = []
+        world.rows.pop("report", None)
+        world.sources.pop("report", None)
+        for year, value in values.items():
+            world.row("north", year, value)
+        page = Overview(validate("overview", {}, families=("west", "north")), world.load())
+        (found,) = top_sheet._changes(page)
+        return found.weight
+
+    steady = weight({2020: "100", 2021: "120", 2022: "140"})
+    turning = weight({2020: "100", 2021: "160", 2022: "140"})
+    assert turning * 2 == steady

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from helpers.dataset.faults import Fault
-from helpers.dataset.patterns import AREA, COUNT, YEAR, is_match
+from helpers.dataset.patterns import AREA, COUNT, YEAR, is_match, split_list
 from helpers.dataset.rules.contents import Contents, Row
 from helpers.dataset.vocabulary import MEASURES, RELATIVE_MEASURES
 
@@ -165,7 +165,7 @@ def rates_change_in_points(contents: Contents) -> Iterator[Fault]:
     for row in contents.observations:
         indicator = contents.indicators.get(row["indicator_id"])
         growth = row["measure"] in ("yoy_pct", "avg_growth_pct")
-        if indicator is None or not growth or row.explanation:
+        if indicator is None or not growth or "measure" in split_list(row["doubt"]):
             continue
         if indicator["kind"] == "rate" and indicator["unit"] == PERCENT:
             yield row.fault("measure", f"{row['indicator_id']} is a rate in %",

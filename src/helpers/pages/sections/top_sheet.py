@@ -166,11 +166,28 @@ def _change(page: Page, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
         old, new = (page.data.canonical(c.quantity.value, c.quantity.unit)[0]
                     for c in (first, last))
         rose = found.value >= 0
+        weight = _size(old, new) * _expected((first.quantity, last.quantity))
+        if _turned_by_start(page, known, last, rose):
+            weight *= _SENSITIVE
         yield Finding(
-            first.indicator_id, _size(old, new) * _expected((first.quantity, last.quantity)),
+            first.indicator_id, weight,
             f"overview.top.{'rise' if rose else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
              "a": first.quantity, "b": last.quantity,
              "rate": found}, unsigned=("rate",))
         return
+
+
+def _turned_by_start(
+    page: Page, known: list[PanelCell], last: PanelCell, rose: bool
+) -> bool:
+    """Tell whether another start year, as far as the rules let it, would turn the direction."""
+    for start in known[:-1]:
+        try:
+            found = growth(page.data, start.observation, last.observation)
+        except ComparabilityError:
+            continue
+        if (found.value >= 0) != rose:
+            return True
+    return False
