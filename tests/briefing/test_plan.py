@@ -42,8 +42,8 @@ notebook = "overview"
 parms = {}
 """)
     assert lines == [
-        "briefings.toml: briefing 1: briefing 'overveiw': unknown: accepted: overview "
-        "(nearest: overview)",
+        "briefings.toml: briefing 1: briefing 'overveiw': unknown: accepted: overview, targets, "
+        "milestones, evidence, theme (nearest: overview)",
         "briefings.toml: briefing 2: parameter focus_year: not a year: 'soon': "
         "accepted: 2013 to 2030, or latest",
         "briefings.toml: briefing 2: parameter langauge: unknown: accepted: families, start_year, "

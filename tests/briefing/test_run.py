@@ -185,7 +185,8 @@ def no_kernel(monkeypatch):
 
 
 @pytest.mark.parametrize(("briefing", "params", "said"), [
-    ("overveiw", "", "briefing 'overveiw': unknown: accepted: overview (nearest: overview)"),
+    ("overveiw", "", "briefing 'overveiw': unknown: accepted: overview, targets, milestones, "
+     "evidence, theme (nearest: overview)"),
     ("overview", "start_year=2022 end_year=2020",
      "parameter end_year: 2020: before start_year 2022: accepted: 2022 to 2030"),
     ("overview", "families=south",
