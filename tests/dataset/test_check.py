@@ -465,8 +465,10 @@ def test_part_of_a_year_in_an_excerpt_may_be_that_of_other_figures(small):
 
 
 def test_a_rate_in_percent_has_no_growth_in_percent(small):
-    small.figure(REPORT, GROWTH, indicator_id="coverage", evidence="覆盖率下降1.8%")
+    small.figure(REPORT, GROWTH, indicator_id="coverage", evidence="覆盖率下降1.8%", note="约数。")
     assert small.found(REPORT_FILE, GROWTH, "measure")
+    small.figure(REPORT, GROWTH, doubt="measure")
+    assert small.found(REPORT_FILE, GROWTH, "measure") == []
 
 
 def test_a_scorecard_has_goals_of_the_year_in_its_title(small):

@@ -47,12 +47,12 @@ REASONS: dict[str, str] = {
     "a row twice, with another year": "In a held text the number is taken already; the rows of an "
         "excerpt have nothing to be counted against.",
     "part of the year called the year": "An excerpt may leave the months out.",
-    "a level called growth": "A phrase with 下降 or 减少 beside a level in % can be read both "
-        "ways.",
     "a flag deleted": "A flag says that a document contradicts itself; no other file knows of it.",
     "better the other way round": "Whether more is better is an opinion; nothing contradicts it.",
     "the factor of another unit changed": "里 is half a 公里 because units.csv says so. Units with "
         "万 or 亿 are checked against their names.",
+    "a unit that converts into another quantity": "Where a unit and all its indicators move "
+        "together nothing is left to compare them with.",
     "a copy's trust raised to official": "Caught where an official page would need an address; who "
         "stands behind an address is not looked up.",
 }

@@ -943,7 +943,7 @@ bytewise("cut in the middle of a character", lambda copy, raw: cut(
     copy, raw, lambda content: [found.start() + 1 for found in
                                 re.finditer(b"[\xe4-\xe9]", content[40:])]))
 bytewise("cut before the last line end", lambda copy, raw: raw.rstrip(b"\n"))
-bytewise("empty", lambda copy, raw: b"")
+bytewise("an empty file", lambda copy, raw: b"")
 bytewise("a stray quote", lambda copy, raw: cut_in(copy, raw, b'"'))
 bytewise("a field too many", lambda copy, raw: raw.rstrip(b"\n") + b",x\n")
 bytewise("a field too few", lambda copy, raw: raw.rstrip(b"\n").rpartition(b",")[0] + b"\n")
