@@ -77,9 +77,17 @@ class Snapshot:
 
 def _by_table(queries: Iterable[Query]) -> dict[str, list[dict[str, frozenset[str]]]]:
     tables: dict[str, list[dict[str, frozenset[str]]]] = {}
+    columns: dict[tuple[str, str], set[str]] = {}
     for query in queries:
         where = {column: frozenset(values) for column, values in query["where"].items()}
-        tables.setdefault(query["table"], []).append(where)
+        if len(where) == 1:
+            # Questions for values of one column are one question for all of them.
+            ((column, values),) = where.items()
+            columns.setdefault((query["table"], column), set()).update(values)
+        else:
+            tables.setdefault(query["table"], []).append(where)
+    for (table, column), values in columns.items():
+        tables.setdefault(table, []).append({column: frozenset(values)})
     # A question for the whole table answers all others.
     return {table: [{}] if {} in wanted else wanted for table, wanted in tables.items()}
 
