@@ -6,6 +6,7 @@ writes sentences.
 """
 
 from helpers.comparison.basis import PanelCell, area_cell, may_join, order, panel_cell
+from helpers.comparison.contribution import contribution
 from helpers.comparison.goals import Attainment, attainment
 from helpers.comparison.quantity import Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal
@@ -13,6 +14,6 @@ from helpers.comparison.relations import growth, growth_gap, level_ratio, share,
 
 __all__ = [
     "Attainment", "ComparabilityError", "PanelCell", "Quantity", "Refusal", "area_cell",
-    "attainment", "growth", "growth_gap", "interval", "level_ratio", "may_join", "order",
-    "panel_cell", "published", "share", "share_of",
+    "attainment", "contribution", "growth", "growth_gap", "interval", "level_ratio", "may_join",
+    "order", "panel_cell", "published", "share", "share_of",
 ]

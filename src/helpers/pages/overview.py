@@ -1,8 +1,8 @@
-"""The overview: what is known of the districts, what can be compared, and what cannot.
+"""The overview, front page of the set: what differs, what changed, what cannot be compared.
 
 >>> from helpers.pages import overview                                        # doctest: +SKIP
 >>> page = overview.open(language="en")                                       # doctest: +SKIP
->>> page.levels_chart()                                                       # doctest: +SKIP
+>>> page.over_time_chart()                                                    # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -12,16 +12,19 @@ from helpers.pages.page import Page
 from helpers.pages.sections import (
     candidates,
     checks,
-    coverage,
+    city,
     goals,
-    growth,
-    levels,
     merger,
-    refusals,
+    models,
+    over_time,
+    side_by_side,
     structure,
     top_sheet,
 )
 from helpers.statement.blocks import Block
+
+#: Contradictions on the front page; the briefing on the evidence has them all.
+MOST_CONTRADICTIONS = 5
 
 
 def open(**parameters: object) -> Overview:
@@ -39,10 +42,6 @@ class Overview(Page):
         """Show three gaps, three changes and one caution, chosen by a printed rule."""
         return top_sheet.top_sheet(self)
 
-    def coverage_chart(self) -> Block:
-        """Show which headline figures are known, for which year, of which district."""
-        return coverage.coverage_chart(self)
-
     def merger_words(self) -> Block:
         """Say what the merger did to the figures."""
         return merger.merger_words(self)
@@ -51,45 +50,41 @@ class Overview(Page):
         """Show the merger in one picture."""
         return merger.merger_chart(self)
 
-    def levels_table(self) -> Block:
-        """Show levels of one year side by side, or why they are not."""
-        return levels.levels_table(self)
+    def known_words(self) -> Block:
+        """Say how much is known at all."""
+        return side_by_side.known_words(self)
 
-    def levels_chart(self) -> Block:
-        """Show levels over the years."""
-        return levels.levels_chart(self)
+    def side_by_side_table(self) -> Block:
+        """Show levels and growth side by side, and what follows from them or why nothing."""
+        return side_by_side.side_by_side_table(self)
 
-    def city_share_chart(self) -> Block:
-        """Show shares of the city."""
-        return levels.city_share_chart(self)
-
-    def growth_words(self) -> Block:
-        """Say who grew faster, and how surely."""
-        return growth.growth_words(self)
-
-    def growth_chart(self) -> Block:
-        """Show published growth over the years."""
-        return growth.growth_chart(self)
+    def models_words(self) -> Block:
+        """Say where each district leads for its size, and which part its growth came from."""
+        return models.models_words(self)
 
     def structure_chart(self) -> Block:
         """Show ratios that do not depend on size."""
         return structure.structure_chart(self)
 
-    def goals_chart(self) -> Block:
-        """Show growth goals and what came of them."""
-        return goals.goals_chart(self)
+    def over_time_chart(self) -> Block:
+        """Show levels and growth over the years."""
+        return over_time.over_time_chart(self)
 
-    def goals_table(self) -> Block:
-        """Show every headline goal with its verdict."""
-        return goals.goals_table(self)
+    def city_words(self) -> Block:
+        """Say how far growth is from the city's."""
+        return city.city_words(self)
+
+    def city_share_chart(self) -> Block:
+        """Show shares of the city."""
+        return city.city_share_chart(self)
+
+    def goals_chart(self) -> Block:
+        """Show the latest growth goals and what came of them."""
+        return goals.goals_chart(self, latest=True)
 
     def checks_table(self) -> Block:
-        """Show where documents contradict themselves or each other."""
-        return checks.checks_table(self)
-
-    def refusals_table(self) -> Block:
-        """Show what can be compared and what cannot."""
-        return refusals.refusals_table(self)
+        """Show where documents contradict themselves or each other most."""
+        return checks.checks_table(self, most=MOST_CONTRADICTIONS)
 
     def candidates_table(self) -> Block:
         """Show, in the analyst's edition, the figures that were not chosen."""

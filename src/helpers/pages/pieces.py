@@ -135,9 +135,19 @@ def spoken(page: Page, track: Track, indicator: Indicator) -> str:
                     values=page.say("list.separator").join(values))
 
 
+def row_name(page: Page, indicator: Indicator, area: Area) -> Markup:
+    """Return what a row of data under a chart is about."""
+    return Markup("{} · {}").format(page.writer.short(indicator), page.writer.name(area))
+
+
 def data_rows(page: Page, track: Track, indicator: Indicator) -> Iterator[list]:
-    """Yield the rows of the data table under a chart: what, year, value."""
-    name = Markup("{} · {}").format(page.writer.short(indicator), page.writer.name(track.area))
+    """Yield the rows of the data table under a chart: what, year, value.
+
+    Rates say so, as a table may hold levels of the same indicator too.
+    """
+    name = row_name(page, indicator, track.area)
+    if track.cells and track.cells[0].measure != "level":
+        name = Markup("{} · {}").format(name, page.say(f"measure.{track.cells[0].measure}"))
     for cell in track.cells:
         yield [name, str(cell.year), written(page, cell)]
 
@@ -233,6 +243,13 @@ def flag_legend(page: Page, codes: Sequence[str] = FLAGS) -> str:
     """Return what each flag means."""
     return page.say("page.flags", flags=page.say("list.semicolon").join(
         f"[{page.say(f'flag.{code}')}] {page.say(f'flag_meaning.{code}')}" for code in codes))
+
+
+def flags_shown(page: Page, rows: Iterable[Sequence[object]]) -> str:
+    """Return what the flags in the cells of a table mean; nothing where there are none."""
+    text = "".join(str(cell) for row in rows for cell in row)
+    codes = [code for code in FLAGS if str(page.writer.flags([code])) in text]
+    return flag_legend(page, codes) if codes else ""
 
 
 def geography_breaks(page: Page) -> list:

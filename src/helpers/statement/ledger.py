@@ -175,6 +175,8 @@ class Ledger:
                 written = Markup(" − ").join(parts)
             case "growth":
                 written = Markup("{1} ÷ {0} − 1").format(*parts)
+            case "contribution":
+                written = Markup("({} − {}) ÷ ({} − {})").format(*parts)
             case "back":
                 written = parts[0] + Markup("").join(
                     Markup(" ÷ (1 + {})").format(rate) for rate in parts[1:])

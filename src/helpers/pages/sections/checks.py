@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -13,19 +14,27 @@ from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
 
-def checks_table(page: Page, vintages: bool = True) -> Block:
+def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> Block:
     """Show every check that rounding alone does not settle, and count those that agree.
 
-    ``vintages`` False leaves out one document against another, for pages that show that apart.
+    ``vintages`` False leaves out one document against another, for pages that show that apart;
+    ``most`` shows so many, those that lie farthest apart.
     """
     found = [c for c in checks_of(page) if vintages or c.kind != "vintage"]
     if not found:
         return page.nothing("overview.checks.none")
     telling = [c for c in found if c.verdict in ("contradictory", "revised")]
     agreeing = len(found) - len(telling)
+    shown = telling if most is None else sorted(telling, key=_apart, reverse=True)[:most]
     rows = [[_what(page, c), _stated(page, c), _implied(page, c),
-             page.say(f"check.{c.kind}_{c.verdict}")] for c in telling]
-    summary = page.say("overview.checks.summary", total=len(found), agreeing=agreeing)
+             page.say(f"check.{c.kind}_{c.verdict}")] for c in shown]
+    summary = page.writer.sentence(
+        "overview.checks.summary", total=page.writer.count(len(found)),
+        agreeing=page.writer.count(agreeing))
+    if len(shown) < len(telling):
+        summary += page.writer.sentence(
+            "overview.checks.most", shown=page.writer.count(len(shown)),
+            left=page.writer.count(len(telling) - len(shown)))
     if not rows:
         return page.paragraphs([summary])
     return page.table(Table(
@@ -48,6 +57,15 @@ def checks_of(page: Page) -> Iterator[Check]:
             yield from consistency.sum_checks(*about, as_of=page.as_of)
             yield from consistency.vintage_checks(*about, as_of=page.as_of)
             yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=page.as_of)
+
+
+def _apart(check: Check) -> Decimal:
+    """Return how far apart the two sides lie: points of rates, percent of levels."""
+    stated = check.parts[0]
+    other = check.derived.value if check.derived is not None else check.parts[1].usable_value
+    if stated.measure != "level":
+        return abs(stated.usable_value - other)
+    return abs(stated.usable_value - other) / (abs(stated.usable_value) or 1) * 100
 
 
 def _what(page: Page, check: Check) -> str:

@@ -18,10 +18,19 @@ from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
 
-def goals_chart(page: Page, only: Container[str] | None = None) -> Block:
-    """Show growth goals as ticks and what came of them as dots; ``only`` keeps some indicators."""
+def goals_chart(page: Page, only: Container[str] | None = None, latest: bool = False) -> Block:
+    """Show growth goals as ticks and what came of them as dots.
+
+    ``only`` keeps some indicators, ``latest`` the last year of each district and indicator.
+    """
     judged = [a for a in _judged(page) if a.goal.status == "target"
               and (only is None or a.goal.indicator.indicator_id in only)]
+    if latest:
+        # Within a year the goal as first set comes first.
+        last = {}
+        for a in sorted(judged, key=lambda a: -a.goal.year):
+            last.setdefault((a.goal.area.family, a.goal.indicator.indicator_id), a)
+        judged = [a for a in judged if a in last.values()]
     if not judged:
         return page.nothing("overview.nothing")
     families = page.data.families()

@@ -16,15 +16,17 @@ from helpers.statement.plots.dots import Dot, DotRow, dot_rows
 from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
-#: Part and whole; retail sales, investment and revenue are no parts of GDP but are set against it.
+#: What all ratios are set against.
+WHOLE = "gdp"
+#: Retail sales, investment and revenue are no parts of GDP but are set against it.
 SIZE_FREE = (
-    ("value-added-tertiary", "gdp"),
-    ("value-added-digital-core", "gdp"),
-    ("value-added-industry-above-scale", "gdp"),
-    ("retail-sales", "gdp"),
-    ("fixed-asset-investment", "gdp"),
-    ("general-budget-revenue", "gdp"),
-    ("rd-spending", "gdp"),
+    "value-added-tertiary",
+    "retail-sales",
+    "fixed-asset-investment",
+    "general-budget-revenue",
+    "value-added-industry-above-scale",
+    "value-added-digital-core",
+    "rd-spending",
 )
 
 
@@ -37,15 +39,15 @@ class Ratio:
     quantity: Quantity
 
 
-def ratio_in(page: Page, family: str, part: str, whole: str, year: int) -> Ratio | None:
+def ratio_in(page: Page, family: str, part: str, year: int) -> Ratio | None:
     """Return a ratio as a document states it, else from its parts of one basis, else None."""
-    if page.data.indicators.get(part) is None or page.data.indicators.get(whole) is None:
+    if page.data.indicators.get(part) is None or page.data.indicators.get(WHOLE) is None:
         return None
-    stated = pieces.panel(page, family, part, year, "share_pct", of=whole)
+    stated = pieces.panel(page, family, part, year, "share_pct", of=WHOLE)
     if stated.state == "value":
         return Ratio(family, year, published(stated.observation))
     above = pieces.panel(page, family, part, year)
-    below = pieces.panel(page, family, whole, year)
+    below = pieces.panel(page, family, WHOLE, year)
     if above.state != "value" or below.state != "value":
         return None
     try:
@@ -54,35 +56,32 @@ def ratio_in(page: Page, family: str, part: str, whole: str, year: int) -> Ratio
         return None
 
 
-def ratios(page: Page, part: str, whole: str) -> list[Ratio]:
+def ratios(page: Page, part: str) -> list[Ratio]:
     """Return the ratios of all families: of one year where all know one, else each its latest."""
     for year in reversed(page.years_to_focus):
-        found = [ratio_in(page, family, part, whole, year) for family in page.families]
+        found = [ratio_in(page, family, part, year) for family in page.families]
         if all(found) and len(found) > 1:
             return found
     latest = []
     for family in page.families:
-        candidates = (ratio_in(page, family, part, whole, year)
+        candidates = (ratio_in(page, family, part, year)
                       for year in reversed(page.years_to_focus))
         latest += [next((ratio for ratio in candidates if ratio), None)]
     return [ratio for ratio in latest if ratio]
 
 
-def ratio_name(page: Page, part: str, whole: str) -> str:
+def ratio_name(page: Page, part: str) -> str:
     """Return what a ratio is called."""
     return page.say("overview.structure.name",
                     part=page.writer.short(page.data.indicators[part]),
-                    whole=page.writer.short(page.data.indicators[whole]))
+                    whole=page.writer.short(page.data.indicators[WHOLE]))
 
 
 def structure_chart(page: Page) -> Block:
     """Show size-free ratios; the rule between two dots is their gap, drawn within one year only."""
     rows, table_rows, parts = [], [], []
-    for part, whole in SIZE_FREE:
-        found = ratios(page, part, whole)
-        if not found:
-            continue
-        name = ratio_name(page, part, whole)
+    for part, found in _in_order(page):
+        name = ratio_name(page, part)
         one_year = len({r.year for r in found}) == 1
         if one_year:
             name = page.say("overview.structure.dated", name=name, year=found[0].year)
@@ -113,6 +112,21 @@ def structure_chart(page: Page) -> Block:
     ))
 
 
+def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:
+    """Return the ratios by who leads, then those that bear no comparison; each by their gap."""
+    found = [(part, known) for part in SIZE_FREE if (known := ratios(page, part))]
+
+    def place(item: tuple[str, list[Ratio]]) -> tuple:
+        _, known = item
+        if len(known) < 2 or len({r.year for r in known}) > 1:
+            return len(page.families), 0
+        first = max(known, key=lambda r: r.quantity.value)
+        values = [r.quantity.value for r in known]
+        return page.families.index(first.family), min(values) - max(values)
+
+    return sorted(found, key=place)
+
+
 def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     bound = ratio.quantity.observations[0].bound if ratio.quantity.is_published else "eq"
     value = numbers.bound_mark(bound, page.writer.language) + numbers.amount(
@@ -121,25 +135,3 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
         "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
                hollow=bool(ratio.quantity.notes))
-
-
-def widest(page: Page) -> Markup | None:
-    """Return the sentence on the ratio in which districts differ most, as a multiple."""
-    best = None
-    for part, whole in SIZE_FREE:
-        found = ratios(page, part, whole)
-        values = sorted(float(r.quantity.value) for r in found)
-        if len(found) > 1 and values[0] > 0:
-            times = values[-1] / values[0]
-            if best is None or times > best[0]:
-                best = (times, part, whole, found)
-    if best is None:
-        return None
-    _, part, whole, found = best
-    return page.writer.sentence(
-        "overview.structure_point", ratio=ratio_name(page, part, whole),
-        values=page.writer.listed(
-            page.writer.sentence("overview.structure_value",
-                                 area=page.writer.family_name(r.family), year=r.year,
-                                 value=r.quantity)
-            for r in found))

@@ -115,15 +115,15 @@ def _gaps(page: Page) -> Iterator[Finding]:
             pair = pieces.common_year(page, indicator.indicator_id, measure)
             if not isinstance(pair, Refusal):
                 yield _gap(page, indicator.indicator_id, measure, *pair)
-    for part, whole in structure.SIZE_FREE:
-        ratios = structure.ratios(page, part, whole)[:2]
+    for part in structure.SIZE_FREE:
+        ratios = structure.ratios(page, part)[:2]
         one_year = len(ratios) == 2 and ratios[0].year == ratios[1].year
         if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
             one, two = (ratio.quantity for ratio in ratios)
             yield Finding(
                 part, _size(one.value, two.value) * _expected((one, two)),
                 "overview.top.structure",
-                {"year": ratios[0].year, "ratio": structure.ratio_name(page, part, whole),
+                {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
                  "second": two.observations[0].area, "b": two})
 

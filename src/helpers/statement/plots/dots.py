@@ -38,7 +38,7 @@ def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figu
     Dots of a row are joined by a rule where ``joined``: the rule is the gap.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.52 * len(rows) + 0.55))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.44 * len(rows) + 0.55))
     everything = [d.value for row in rows for d in (*row.dots, *([row.goal] if row.goal else []))]
     low, high = min([0.0, *everything]) if zero else min(everything), max(everything)
     room = (high - low) * 0.2 or 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -44,22 +45,19 @@ def one_panel(
     of the first cut.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 3.3))
-    _panel(axis, Panel("", tuple(lines)), years, cut_years, zero=True, ends_only=True)
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 2.45))
+    named = tuple(_with_name(line) if line.points[-1].year == years[1] else line for line in lines)
+    _panel(axis, Panel("", named), years, cut_years, zero=True, ends_only=True)
     low, high = axis.get_ylim()
     axis.set_ylim(low, high * 1.12)
-    axis.set_xlim(years[0] - 0.5, years[1] + 1.4)
+    axis.set_xlim(years[0] - 0.5, years[1] + 0.24 * (years[1] - years[0] + 1))
     for year in cut_years[:1]:
         for text, side, align in ((before, -0.08, "right"), (after, 0.08, "left")):
             axis.annotate(text, (year - 0.5 + side, high * 1.1), ha=align, va="top", fontsize=9,
                           color=style.MUTED)
     for line in lines:
         first, last = line.points[0], line.points[-1]
-        if last.year == years[1]:
-            axis.annotate(line.label, (last.year, last.value), xytext=(7, 13), fontsize=9,
-                          textcoords="offset points", ha="left", va="center",
-                          color=line.look.colour, annotation_clip=False)
-        else:
+        if last.year != years[1]:
             # A short line is named over its start, with all its values.
             text = f"{line.label} {' → '.join(point.label for point in line.points)}"
             below = line.look.marker == "^"
@@ -68,6 +66,13 @@ def one_panel(
                           xytext=(-6, -12 if below else 12), textcoords="offset points",
                           ha="left", va="center", fontsize=9, color=line.look.colour)
     return figure
+
+
+def _with_name(line: Line) -> Line:
+    """Return the line with its name before its last value, which stands at its end."""
+    last = line.points[-1]
+    return replace(line, points=(
+        *line.points[:-1], replace(last, label=f"{line.label} {last.label}")))
 
 
 def _panel(

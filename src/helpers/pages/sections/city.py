@@ -1,0 +1,148 @@
+"""Beside the wider place: shares of the city, and how far growth is from the city's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, PanelCell, Quantity, share_of
+from helpers.comparison.basis import area_cell, may_join
+from helpers.dataset.model import Area, Indicator
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.lines import small_multiples
+from helpers.statement.plots.marks import Line, Panel, Point
+from helpers.statement.style import look
+from helpers.statement.table import Column, Table
+
+#: What is set against the city's growth.
+BESIDE_THE_CITY = ("gdp", "general-budget-revenue")
+#: A panel with fewer points shows nothing that its data do not.
+FEWEST_POINTS = 3
+#: Panels that leave the page a front page.
+MOST_PANELS = 2
+#: Inches of a row of panels.
+HEIGHT = 1.35
+
+
+def city_words(page: Page) -> Block:
+    """Say how far each district's growth is from the city's, in the latest year known of both."""
+    said = [sentence for city in page.data.comparators()[:1] for family in page.families
+            for indicator_id in BESIDE_THE_CITY
+            if (sentence := _latest_distance(page, family, indicator_id, city)) is not None]
+    return page.bullets(said) if said else page.nothing("overview.city.none")
+
+
+def _latest_distance(page: Page, family: str, indicator_id: str, city: Area) -> Markup | None:
+    for year in reversed(page.years_to_focus):
+        one = pieces.panel(page, family, indicator_id, year, "yoy_pct")
+        two = area_cell(page.data, city, indicator_id, year, "yoy_pct", page.as_of)
+        if one.state != "value" or two.state != "value" or not pieces.may_lead(one):
+            continue
+        try:
+            gap = pieces.relation(page, one, two)
+        except ComparabilityError:
+            continue
+        key = "same" if not gap.value else "above" if gap.value > 0 else "below"
+        values = {} if key == "same" else {
+            "b": two.quantity, "gap": gap if key == "above" else pieces.relation(page, two, one)}
+        return page.writer.sentence(
+            f"overview.city.{key}", year=year, area=one.area, city=city, a=one.quantity,
+            indicator=page.data.indicators[indicator_id], **values)
+    return None
+
+
+def city_share_chart(page: Page) -> Block:
+    """Show each district's share of the wider place, where both are known."""
+    if not page.data.comparators():
+        return page.nothing("overview.nothing")
+    city = page.data.comparators()[0]
+    panels, rows, used, said = [], [], [], []
+    for indicator, shares in _best_known(page, city):
+        lines = []
+        for track, found in shares:
+            drawn = _line(page, city, track, found)
+            lines.append(drawn)
+            for cell, share in found:
+                used += share.observations
+                rows.append([pieces.row_name(page, indicator, cell.area), str(cell.year),
+                             page.writer.figure(share)])
+            said.append(page.say(
+                "overview.alt_series", indicator=page.writer.short(indicator),
+                area=page.writer.name(track.area),
+                values=page.say("list.separator").join(
+                    page.say("overview.alt_value", year=p.year, value=p.label + "%")
+                    for p in drawn.points)))
+        panels.append(Panel(page.writer.short(indicator), tuple(lines)))
+    if not panels:
+        return page.nothing("overview.city.none")
+    cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
+    hollow = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
+    return page.chart(Chart(
+        key="city-share",
+        figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts,
+                               height=HEIGHT),
+        caption=page.say("overview.city.caption", city=page.writer.name(city)),
+        alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
+        source_line=page.source_line(used),
+        remark=pieces.family_key(page) + (
+            " " + page.say("overview.city.remark") if hollow else ""),
+        table=Table(page.say("overview.city.caption", city=page.writer.name(city)),
+                    [Column(page.say("column.indicator_id"), numeric=False),
+                     Column(page.say("column.year")), Column(page.say("column.value"))], rows),
+        table_label=page.say("page.data"),
+    ))
+
+
+def _best_known(page: Page, city: Area) -> list:
+    """Return indicator and shares of those that most is known of, in their own order."""
+    found = []
+    for indicator in page.data.headline_indicators():
+        shares = [(track, known) for family in page.families
+                  for track in pieces.tracks(page, family, indicator.indicator_id)
+                  if (known := list(_shares(page, track, city, indicator)))]
+        points = sum(len(known) for _, known in shares)
+        if points >= FEWEST_POINTS:
+            found.append((points, indicator, shares))
+    taken = sorted(found, key=lambda row: -row[0])[:MOST_PANELS]
+    return [row[1:] for row in found if row in taken]
+
+
+def _line(page: Page, city: Area, track: pieces.Track, found: list) -> Line:
+    points: list[Point] = []
+    before = None
+    for cell, share in found:
+        points.append(Point(
+            cell.year, float(share.value), numbers.number(share.value, page.writer.language),
+            hollow=cell.state == "derived",
+            joins=before is not None and _unbroken(page, city, before, cell)))
+        before = cell
+    return Line(page.writer.name(track.area), look(page.data.families(), track.family),
+                tuple(points))
+
+
+def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> bool:
+    """Tell whether a line of shares may run on: a cut of the part or the whole cuts it."""
+    wholes = (area_cell(page.data, city, c.indicator_id, c.year, as_of=page.as_of)
+              for c in (before, cell))
+    return may_join(page.data, before, cell) and may_join(page.data, *wholes)
+
+
+def _shares(
+    page: Page, track: pieces.Track, city: Area, indicator: Indicator
+) -> Iterator[tuple[PanelCell, Quantity]]:
+    """Yield the share of the city for each year that both are known and may be set in relation."""
+    if not indicator.additive:
+        return
+    for cell in track.cells:
+        whole = area_cell(page.data, city, indicator.indicator_id, cell.year, as_of=page.as_of)
+        if cell.state not in ("value", "derived") or whole.state != "value":
+            continue
+        try:
+            yield cell, share_of(page.data, cell.quantity, whole.quantity)
+        except ComparabilityError:
+            continue

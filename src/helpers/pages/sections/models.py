@@ -1,0 +1,87 @@
+"""What growth rests on: where each district leads for its size, and which part made its growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, contribution
+from helpers.comparison.refusal import Refusal
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections.structure import SIZE_FREE, WHOLE, Ratio, ratio_name, ratios
+from helpers.statement.blocks import Block
+
+#: Parts of the whole, each of which may overlap another; no sum is made of them.
+PARTS = ("value-added-tertiary", "value-added-digital-core", "value-added-industry-above-scale")
+
+
+def models_words(page: Page) -> Block:
+    """Say in which ratios each district leads, and which part its latest growth came from."""
+    said = [*_leads(page), *_contributions(page)]
+    return page.bullets(said) if said else page.nothing("overview.models.none")
+
+
+def _leads(page: Page) -> Iterator[Markup]:
+    """Yield for each district the ratios of one year in which it stands above the other."""
+    if len(page.families) < 2:
+        return
+    led: dict[str, list[Markup]] = {}
+    for part in SIZE_FREE:
+        found = ratios(page, part)[:2]
+        if len(found) < 2 or found[0].year != found[1].year or not _sound(found):
+            continue
+        above, below = sorted(found, key=lambda r: -r.quantity.value)
+        if above.quantity.value == below.quantity.value:
+            continue
+        led.setdefault(above.family, []).append(page.writer.sentence(
+            "overview.models.ratio", ratio=ratio_name(page, part), year=above.year,
+            a=above.quantity, b=below.quantity))
+    for family in page.families:
+        if family in led:
+            yield page.writer.sentence(
+                "overview.models.leads", area=page.writer.family_name(family),
+                ratios=Markup(page.say("list.semicolon")).join(led[family]))
+
+
+def _sound(found: list[Ratio]) -> bool:
+    return all(pieces.is_sound(ratio.quantity) for ratio in found)
+
+
+def _contributions(page: Page) -> Iterator[Markup]:
+    """Yield for each district which parts its growth came from, else why that cannot be said."""
+    for family in page.families:
+        found = [made for part in PARTS if (made := _latest(page, family, part)) is not None]
+        held = [sentence for holds, sentence in found if holds]
+        yield from held or [sentence for _, sentence in found[:1]]
+
+
+def _latest(page: Page, family: str, part: str) -> tuple[bool, Markup] | None:
+    """Return the sentence on the latest year that can be said of, or on why the last cannot."""
+    refused = None
+    for later in reversed(page.years_to_focus[1:]):
+        cells = [pieces.panel(page, family, indicator, year)
+                 for indicator in (part, WHOLE) for year in (later - 1, later)]
+        if any(cell.observation is None or cell.state != "value" for cell in cells):
+            continue
+        figures = [cell.observation for cell in cells]
+        about = {"area": cells[1].area, "start": later - 1, "end": later,
+                 "part": page.data.indicators[part], "whole": page.data.indicators[WHOLE]}
+        try:
+            found = contribution(page.data, tuple(figures[:2]), tuple(figures[2:]))
+        except ComparabilityError as error:
+            refused = refused or (False, page.writer.sentence(
+                "overview.models.refused", reason=_reason(page, error.refusal, later), **about))
+            continue
+        if all(map(pieces.may_lead, cells)):
+            return True, page.writer.sentence(
+                "overview.models.contribution", rate=found, **about)
+    return refused
+
+
+def _reason(page: Page, refusal: Refusal, year: int) -> str:
+    """Return the reason in few words: what a break is about stands in the footnotes of charts."""
+    if refusal.code == "break":
+        return page.say("overview.models.broken", year=year)
+    return refusal.reason(page.writer.language)

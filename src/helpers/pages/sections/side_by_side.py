@@ -1,0 +1,114 @@
+"""What can be compared: the latest year of each headline indicator, level and growth, or why not.
+
+One table answers for levels and for growth. An indicator known for nobody has no row; they are
+named under the table.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from helpers.comparison import PanelCell
+from helpers.comparison.basis import STATES
+from helpers.comparison.coverage import coverage
+from helpers.comparison.refusal import Refusal
+from helpers.dataset.model import Indicator
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.table import Column, Table
+
+MEASURES = ("level", "yoy_pct")
+
+
+def known_words(page: Page) -> Block:
+    """Say how much is known: cells of headline indicator x year x district, by their state."""
+    counted = dict.fromkeys(STATES, 0)
+    indicators = page.data.headline_indicators()
+    for indicator in indicators:
+        for family in page.families:
+            for year in page.years:
+                cell = coverage(page.data, family, indicator.indicator_id, year,
+                                page.parameters.basis, page.as_of)
+                counted[cell.state] += 1
+    total = sum(counted.values())
+    counts = {"total": total, "indicators": len(indicators), **counted}
+    return page.paragraphs([page.writer.sentence(
+        "overview.known", **{name: page.writer.count(n) for name, n in counts.items()})])
+
+
+def side_by_side_table(page: Page) -> Block:
+    """Show level and growth of each indicator side by side, and what follows or why nothing."""
+    rows, unknown = [], []
+    for indicator in page.data.headline_indicators():
+        for measure in MEASURES:
+            row = _row(page, indicator, measure)
+            if row is None:
+                unknown.append(_name(page, indicator, measure, unit=False))
+            else:
+                rows.append(row)
+    if not rows:
+        return page.nothing("overview.nothing")
+    two = len(page.families) > 1
+    remarks = [page.say("overview.side.remark" if two else "overview.side.remark_alone")]
+    if unknown:
+        remarks[0] += page.say("overview.side.unknown", what=page.writer.listed(unknown))
+    remarks += filter(None, [pieces.flags_shown(page, rows)])
+    columns = [Column(page.say("column.indicator_id"), numeric=False),
+               *(Column(page.writer.family_name(f)) for f in page.families)]
+    if two:
+        columns.append(Column(page.say("overview.side.result"), numeric=False))
+    return page.table(Table(page.say("overview.side.caption"), columns, rows, remarks))
+
+
+def _row(page: Page, indicator: Indicator, measure: str) -> list | None:
+    name = _name(page, indicator, measure)
+    if len(page.families) < 2:
+        cell = pieces.latest(page, page.families[0], indicator.indicator_id, measure)
+        return [_whole(name), _dated(page, cell)] if cell else None
+    pair = pieces.common_year(page, indicator.indicator_id, measure)
+    if not isinstance(pair, Refusal):
+        year = pair[0].year
+        shown = {cell.family: cell for cell in pair}
+        return [
+            _whole(Markup('{} <span class="year">{}</span>').format(name, year)),
+            *(_bare(page, shown.get(f)
+                    or pieces.panel(page, f, indicator.indicator_id, year, measure))
+              for f in page.families),
+            page.writer.sentence(f"overview.side.{measure}", value=pieces.relation(page, *pair),
+                                 verdict=pieces.verdict(page, *pair)),
+        ]
+    cells = [pieces.latest(page, family, indicator.indicator_id, measure)
+             for family in page.families]
+    if not any(cells):
+        return None
+    return [_whole(name), *(_dated(page, cell) for cell in cells), page.writer.refused(pair)]
+
+
+def _name(page: Page, indicator: Indicator, measure: str, unit: bool = True) -> str:
+    if measure != "level":
+        return page.say("overview.side.rate_of", indicator=page.writer.short(indicator))
+    if not unit:
+        return page.say("overview.side.level_of", indicator=page.writer.short(indicator))
+    name, _ = numbers.unit_name(indicator.unit, page.writer.language)
+    return page.say("overview.levels.panel", indicator=page.writer.short(indicator), unit=name)
+
+
+def _whole(name: Markup | str) -> Markup:
+    """Keep a name on one line where there is room, so that the table stays short."""
+    return Markup('<span class="whole">{}</span>').format(name)
+
+
+def _dated(page: Page, cell: PanelCell | None) -> Markup:
+    if cell is None:
+        return pieces.written(page, None)
+    return Markup('{} <span class="year">{}</span>').format(_bare(page, cell), cell.year)
+
+
+def _bare(page: Page, cell: PanelCell) -> Markup:
+    """Write a number; a level goes without its unit, which stands in the header of the row."""
+    indicator = page.data.indicators[cell.indicator_id]
+    in_header = (cell.measure == "level" and cell.quantity is not None
+                 and page.writer.shown(cell.quantity)[1] == indicator.unit)
+    return pieces.written(page, cell, unit=not in_header)
