@@ -10,7 +10,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from helpers.dataset.load import load
 from helpers.pages.overview import Overview
-from helpers.pages.sections import levels
+from helpers.pages.sections import city, over_time
 from helpers.paths import Project
 from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
 from tests.world import World
@@ -85,38 +85,38 @@ def test_an_english_page_is_english_but_for_what_documents_say(made, asked):
 
 def test_one_district_alone_is_compared_with_none(made):
     _, blocks = made("one district")
-    text = Strict(str(blocks["refusals_table"].html)).text
-    assert text == "只选了一个区，没有可比的另一方。"
+    table = str(blocks["side_by_side_table"].html)
+    assert 'class="refused"' not in table and "前者" not in Strict(table).text
     assert "没有区划调整" in Strict(str(blocks["merger_words"].html)).text
     assert "没有区划调整" in Strict(str(blocks["merger_chart"].html)).text
-    for name in ("levels_table", "growth_words", "structure_chart", "checks_table"):
+    for name in ("side_by_side_table", "models_words", "structure_chart", "city_words",
+                 "checks_table"):
         assert "拱墅" not in Strict(str(blocks[name].html)).text, name
 
 
 def test_as_of_a_day_the_page_cites_nothing_that_came_later(made):
     page, _ = made("as of a day, in English, from a later start")
-    assert len(page.writer.ledger.sources()) > 10
+    assert len(page.writer.ledger.sources()) > 5
     for source in page.writer.ledger.sources():
         assert source.published is not None and source.published <= date(2022, 2, 1), source
 
 
 def test_a_later_start_shows_no_earlier_year(made):
     _, blocks = made("as of a day, in English, from a later start")
-    for name in ("coverage_chart", "levels_table", "levels_chart", "growth_chart"):
-        years = re.findall(r'<t[hd][^>]*>(20\d\d)<', str(blocks[name].html))
+    for name in ("side_by_side_table", "checks_table"):
+        years = re.findall(r'<(?:t[hd]|span)[^>]*>(20\d\d)<', str(blocks[name].html))
         assert all(int(year) >= 2020 for year in years), name
 
 
 def test_where_nothing_is_known_each_piece_says_so_in_a_sentence(real):
     blocks = rendered(overview(real, as_of="2001-01-01"))
     whole(blocks)
-    for name in (PIECES[1], "merger_chart", "levels_table", "levels_chart", "growth_words",
-                 "growth_chart", "structure_chart", "city_share_chart", "goals_chart",
-                 "goals_table", "checks_table"):
+    for name in (PIECES[1], "merger_chart", "side_by_side_table", "over_time_chart",
+                 "models_words", "structure_chart", "city_words", "city_share_chart",
+                 "goals_chart", "checks_table"):
         assert 'class="nothing"' in str(blocks[name].html), name
         assert re.search(r"。$", Strict(str(blocks[name].html)).text), name
-    # The map of what is known is there to show that nothing is.
-    assert not re.search(r'class="n"', str(blocks["coverage_chart"].html))
+    assert "有数0格" in Strict(str(blocks["known_words"].html)).text
 
 
 # -- a third district, by rows alone --------------------------------------------------------------
@@ -150,18 +150,17 @@ def test_a_third_district_is_rows_of_csv_and_appears_everywhere(three):
     assert page.families == ("west", "north", "south")
     blocks = rendered(page)
     whole(blocks)
-    for piece in ("title", PIECES[1], "coverage_chart", "merger_chart", "levels_table",
-                  "levels_chart", "growth_chart", "structure_chart", "city_share_chart",
-                  "goals_chart", "goals_table"):
+    for piece in ("title", PIECES[1], "merger_chart", "side_by_side_table", "over_time_chart",
+                  "structure_chart", "city_words", "city_share_chart", "goals_chart"):
         assert "南区" in str(blocks[piece].html), piece
 
 
 def test_two_of_three_districts_are_compared_when_asked(three):
     page = overview(three.load(), start_year=2018, end_year=2022, families=["south", "north"])
-    blocks = rendered(page, (*PIECES[:2], "levels_table", "growth_words", "refusals_table"))
+    blocks = rendered(page, (*PIECES[:2], "side_by_side_table", "models_words"))
     whole(blocks)
     assert "西区" not in "".join(str(b.html) for b in blocks.values())
-    assert "2022年前者为后者的" in Strict(str(blocks["refusals_table"].html)).text
+    assert "为后者的" in Strict(str(blocks["side_by_side_table"].html)).text
 
 
 def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three):
@@ -169,8 +168,9 @@ def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three)
     three.rows = {source: [row for row in rows if row["area_id"] != "town"]
                   for source, rows in three.rows.items()}
     page = overview(three.load(), start_year=2018, end_year=2022)
-    blocks = rendered(page, (*PIECES[:2], "growth_words", "growth_chart", "city_share_chart"))
+    blocks = rendered(page, (*PIECES[:2], "over_time_chart", "city_words", "city_share_chart"))
     whole(blocks)
+    assert 'class="nothing"' in str(blocks["city_words"].html)
     assert 'class="nothing"' in str(blocks["city_share_chart"].html)
 
 
@@ -185,8 +185,9 @@ def drawn(monkeypatch, data, piece="city_share_chart"):
         kept.extend(panels)
         return real_drawing(panels, *rest, **named)
 
-    real_drawing = levels.small_multiples
-    monkeypatch.setattr(levels, "small_multiples", keep)
+    section = city if piece == "city_share_chart" else over_time
+    real_drawing = section.small_multiples
+    monkeypatch.setattr(section, "small_multiples", keep)
     getattr(overview(data, start_year=2018, end_year=2022), piece)()
     return {(panel.title, line.label): [p.year for p in line.points if p.joins]
             for panel in kept for line in panel.lines}
@@ -206,15 +207,14 @@ def test_a_break_cuts_the_line_of_levels_and_leaves_that_of_rates_where_it_says_
     three.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",
                          "Scope.", "merger", "level"))
     data = three.load()
-    found = drawn(monkeypatch, data, "levels_chart")
+    found = drawn(monkeypatch, data, "over_time_chart")
+    unbroken = [2019, 2020, 2021, 2022]
+    # GDP: level, then growth; then the same of revenue.
     assert [years for (_, label), years in found.items() if label == "北区"] == [
-        [2019, 2020, 2022], [2019, 2020, 2021, 2022]]
-    found = drawn(monkeypatch, data, "growth_chart")
-    assert all(years == [2019, 2020, 2021, 2022] for (_, label), years in found.items()
-               if label == "北区")
+        [2019, 2020, 2022], unbroken, unbroken, unbroken]
 
 
 def test_no_line_runs_across_the_merger(three, monkeypatch):
-    found = drawn(monkeypatch, three.load(), "levels_chart")
+    found = drawn(monkeypatch, three.load(), "over_time_chart")
     assert found["预算收入（亿元）", "原西区"] == [2019]
     assert found["预算收入（亿元）", "西区"] == [2022]

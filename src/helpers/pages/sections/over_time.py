@@ -42,7 +42,7 @@ def over_time_chart(page: Page) -> Block:
             rows += pieces.data_rows(page, track, indicator)
         rows += goal_rows
     if not panels:
-        return page.nothing("overview.nothing")
+        return page.nothing("overview.time.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
     key = page.say("overview.time.key_cut" if cuts else "overview.time.key")
     return page.chart(Chart(
