@@ -57,6 +57,17 @@ def test_a_chart_holds_no_clock_and_no_address():
     assert not re.search(r"\d{4}-\d\d-\d\dT", picture)
 
 
+def test_a_slim_chart_keeps_its_words_and_drops_what_no_eye_sees():
+    figure = drawn("3.14159 次")
+    figure.axes[0].set_title("甲 1.23456  乙")
+    picture = svg(figure, "fig-1")
+    plt.close(figure)
+    assert "甲 1.23456  乙" in picture
+    tags = "".join(re.findall(r"<[^>]+>", picture))
+    assert not re.search(r"(?<![\w#])\d+\.\d{3,}", tags) and "rotate(-0" not in tags
+    assert "<g></g>" not in picture
+
+
 def test_an_alt_text_without_a_number_stops_the_page():
     table = Table("表", [Column("甲")], [])
     chart = Chart("x", drawn(), "图", "一张图", Markup("资料"), table, "数据")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from itertools import count
 
 from markupsafe import Markup, escape
 
-from helpers.briefing.parameters import CommonParameters
+from helpers.briefing.parameters import CommonParameters, slug
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Observation
@@ -18,6 +19,7 @@ from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.render import render
 from helpers.statement.table import Table
+from helpers.statement.takeaway import Takeaway
 from helpers.statement.writer import Writer
 
 #: Under a chart at most so many documents are named; the rest are counted.
@@ -61,17 +63,10 @@ class Page:
 
     def title(self) -> Block:
         """Show the title, what the page is about and with which parameters it was made."""
-        names = self.writer.listed(self.writer.family_name(family) for family in self.families)
-        first, last = self.years[0], self.years[-1]
-        heading = self.say(f"{self.name}.title", families=names, first=first, last=last)
+        heading = self.say(f"{self.name}.title", **self._spoken_of())
         html = render(
-            "title.html.j2", heading=heading,
-            lead=self.lead(families=names, first=first, last=last),
-            label=self.say("page.parameters"),
-            parameters=[
-                (self.say(f"parameter.{name}"), self._parameter(name))
-                for name in type(self.parameters).model_fields
-            ],
+            "title.html.j2", heading=heading, lead=self.lead(**self._spoken_of()),
+            label=self.say("page.parameters"), parameters=self._parameters(),
         )
         return Block(html, {"page": {
             "title": heading, "language": "zh-CN" if self.parameters.language == "zh" else "en",
@@ -104,12 +99,14 @@ class Page:
     def chart(self, chart: Chart) -> Block:
         """Show a chart under its number."""
         position = next(self._charts)
-        return Block(chart.html(f"fig-{position}", self.say("page.figure", number=position)))
+        anchor, label = f"fig-{position}", self.say("page.figure", number=position)
+        return Block(chart.html(anchor, label, self._take.link(chart.table, anchor, label)))
 
     def table(self, table: Table) -> Block:
         """Show a table under its number."""
         position = next(self._tables)
-        return Block(table.html(f"tab-{position}", self.say("page.table", number=position)))
+        anchor, label = f"tab-{position}", self.say("page.table", number=position)
+        return Block(table.html(anchor, label, self._take.link(table, anchor, label)))
 
     def notes(self) -> Block:
         """Show every note, and hand on what this page asked of the data."""
@@ -144,6 +141,24 @@ class Page:
         more = (self.say("page.source_more", count=len(sources))
                 if len(sources) > SOURCES_NAMED else "")
         return Markup("{}{}{}").format(self.say("page.source"), joined, more)
+
+    @cached_property
+    def _take(self) -> Takeaway:
+        """What makes the link under each table; its files say which page they were part of."""
+        said = self.say("list.semicolon").join(
+            self.say("take.parameter", name=name, value=value)
+            for name, value in self._parameters())
+        heading = self.say(f"{self.name}.title", **self._spoken_of())
+        return Takeaway(self.writer, slug(self.parameters),
+                        (heading, self.say("take.parameters", said=said)))
+
+    def _spoken_of(self) -> dict[str, object]:
+        names = self.writer.listed(self.writer.family_name(family) for family in self.families)
+        return {"families": names, "first": self.years[0], "last": self.years[-1]}
+
+    def _parameters(self) -> list[tuple[str, str]]:
+        return [(self.say(f"parameter.{name}"), self._parameter(name))
+                for name in type(self.parameters).model_fields]
 
     def _parameter(self, name: str) -> str:
         value = getattr(self.parameters, name)

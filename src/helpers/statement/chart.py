@@ -17,9 +17,14 @@ import matplotlib.pyplot as plt
 from markupsafe import Markup
 from matplotlib.figure import Figure
 
+from helpers import fonts
 from helpers.paths import FIGURES_VARIABLE
 from helpers.statement.render import render
 from helpers.statement.table import Table
+
+_FONT = f"'{fonts.FAMILY}'"
+#: A group without attributes around nothing or one thing.
+_WRAPPED = re.compile(r"<g>(?:</g>|(<(?:text|path|use)\b[^<]*(?:/>|</\w+>))</g>)")
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,11 @@ class Chart:
     table_label: str
     remark: Markup | str = ""
 
-    def html(self, anchor: str, label: str) -> Markup:
-        """Render the chart and close its figure; write it as files where a folder is named."""
+    def html(self, anchor: str, label: str, take: Markup | str = "") -> Markup:
+        """Render the chart and close its figure; write it as files where a folder is named.
+
+        ``take`` stands under its data: the link to take them away.
+        """
         if not re.search(r"\d", self.alt):
             raise ValueError(f"chart {self.key}: its alt text holds no number: {self.alt!r}")
         # The layout is found once: each format would look for the same one again.
@@ -49,7 +57,7 @@ class Chart:
         plt.close(self.figure)
         return render("chart.html.j2", chart=self, anchor=anchor, label=label,
                       picture=Markup(picture), width=round(width),
-                      table=self.table.html(f"{anchor}-data"))
+                      table=self.table.html(f"{anchor}-data"), take=take)
 
 
 def svg(figure: Figure, prefix: str) -> str:
@@ -70,7 +78,25 @@ def svg(figure: Figure, prefix: str) -> str:
     text = re.sub(r'<svg[^>]*?(viewBox="[^"]+")[^>]*>', r"<svg \1>", text, count=1)
     text = re.sub(r'<defs>\s*<style type="text/css">.*?</style>\s*</defs>', "", text,
                   count=1, flags=re.DOTALL)
+    return _slim(text)
+
+
+def _slim(text: str) -> str:
+    """Leave out what no eye sees: ids that nothing refers to, empty groups, needless decimals."""
+    used = set(re.findall(r'(?:href="|url\()#([^")]+)', text))
+    text = re.sub(r"<[^>]+>", lambda tag: _slim_tag(tag[0], used), text)
+    # Blanks between tags only: what is written in the chart stands as it is.
+    text = re.sub(r">\s+<", "><", text).replace("<svg ", f'<svg style="font-family:{_FONT}" ', 1)
+    while (shorter := _WRAPPED.sub(r"\1", text)) != text:
+        text = shorter
     return text.strip()
+
+
+def _slim_tag(tag: str, used: set[str]) -> str:
+    tag = re.sub(r' id="([^"]+)"', lambda m: m[0] if m[1] in used else "", tag)
+    tag = re.sub(r' transform="rotate\(-?0[ ,][^)]*\)"', "", tag)
+    tag = tag.replace(f"font-family: {_FONT}; ", "")
+    return re.sub(r"(?<![\w.#])-?\d+\.\d{3,}", lambda m: f"{float(m[0]):.2f}", tag)
 
 
 def save_files(figure: Figure, key: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -51,6 +52,20 @@ class Ledger:
         cited = (n.evidence.source for n in self._notes.values()
                  if isinstance(n.evidence, Observation))
         return tuple(dict.fromkeys(cited))
+
+    def evidence(self, anchor: str) -> Observation | Quantity:
+        """Return what stands behind a note, by its anchor on the page (``n12``).
+
+        Raises
+        ------
+        KeyError
+            When the page has no such note.
+        """
+        number = int(anchor.removeprefix("n"))
+        if not 0 < number <= len(self._notes):
+            raise KeyError(f"no note {anchor!r} on the page")
+        # Notes are numbered in the order in which they were taken down.
+        return next(islice(self._notes.values(), number - 1, None)).evidence
 
     def __len__(self) -> int:
         return len(self._notes)

@@ -35,12 +35,13 @@ class Table:
     rows: Sequence[Sequence[Markup | str] | Band]
     remarks: Sequence[Markup | str] = field(default=())
 
-    def html(self, anchor: str, label: str = "") -> Markup:
-        """Render the table; ``label`` is its number on the page (表 1)."""
+    def html(self, anchor: str, label: str = "", take: Markup | str = "") -> Markup:
+        """Render the table; ``label`` is its number on the page (表 1), ``take`` stands below."""
         for row in self.rows:
             if isinstance(row, Band):
                 continue
             if len(row) != len(self.columns):
                 wanted = len(self.columns)
                 raise ValueError(f"table {anchor}: {len(row)} cells for {wanted} columns")
-        return render("table.html.j2", table=self, anchor=anchor, label=label)
+        return render("table.html.j2", table=self, anchor=anchor, label=label,
+                      take=take)
