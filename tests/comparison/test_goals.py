@@ -33,6 +33,20 @@ def test_a_flow_to_date_is_set_against_the_share_of_the_calendar(world, value, v
     assert found.calendar == Decimal(11) / 12
 
 
+def test_a_pace_is_the_share_of_what_the_calendar_asks_for_by_then(world):
+    found = judged(world, {"value": "10.6", "measure": "level"},
+                   {"value": "8.58", "measure": "level", "period": "M01-M11"})
+    assert str(found.pace.value) == "88.3"
+    assert found.pace.interval.low < Decimal("88.3") < found.pace.interval.high
+
+
+@pytest.mark.parametrize(("measure", "period"), [("level", "FY"), ("yoy_pct", "M01-M11")])
+def test_a_year_and_a_rate_of_growth_have_no_pace(world, measure, period):
+    found = judged(world, {"value": "10", "measure": measure},
+                   {"value": "9", "measure": measure, "period": period})
+    assert found.pace is None
+
+
 def test_a_level_goal_tells_how_much_of_it_was_attained(world):
     found = judged(world, {"value": "181.35", "measure": "level", "bound": "ge"},
                    {"value": "179.54", "measure": "level"})

@@ -70,6 +70,15 @@ def test_an_expected_year_speaks_before_nine_months_and_is_a_forecast(card):
     assert [str(answer.value) for answer in goal.answers] == ["8", "9.6"]
 
 
+def test_a_task_is_a_forecast_where_the_goal_that_gives_its_verdict_is(card):
+    card("100", status="target")
+    card("120", status="provisional")
+    card("5", "task:1.2", status="target", indicator="income")
+    assert only(card("6", "task:1.2", indicator="income")).forecast
+    card("5", "task:1.3", status="target", indicator="gdp")
+    assert not only(card("4", "task:1.3", indicator="gdp")).forecast
+
+
 def test_each_goal_has_its_own_answer_and_the_task_takes_the_worst_computed(card):
     card("16", status="target", indicator="gdp")
     card("17", indicator="gdp")

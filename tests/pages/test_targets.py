@@ -64,6 +64,56 @@ def test_the_sheet_warns_of_figures_that_came_too_early(filled):
     assert "2022-01-19" in caution and "1个目标只有前几个月的数" in caution
 
 
+@pytest.fixture
+def early(world):
+    world.source("card", doc_type="scorecard", published="2022-01-19")
+    for number, outcome in ((1, {"value": "8.58", "period": "M01-M11"}),
+                            (2, {"value": "12.0", "status": "provisional"}),
+                            (3, {"value": "10.8"})):
+        world.task(number)
+        for fields in ({"value": "10.6", "status": "target"}, outcome):
+            world.row("west", 2021, source="card", context=f"task:{number}",
+                      evidence=f"{number} {fields}", indicator=("gdp", "income", "revenue")[
+                          number - 1], **fields)
+    return world
+
+
+def test_only_final_figures_of_the_whole_year_are_counted_as_attained_or_missed(early):
+    text = soup(opened(early).key_points()).get_text()
+    assert "全年数已定、能算完成率的1个目标中，0个恰好完成100%，1个超过，0个不足" in text
+    assert "进度滞后1项、完成1项、预计超额完成1项" in text
+    assert "没有达到或进度滞后的" in text
+
+
+def test_an_expected_outcome_has_a_bar_of_its_own(early):
+    rows = [row.get_text(" ", strip=True) for row in
+            soup(opened(early).verdicts_chart()).select("tbody tr")]
+    assert [row.split()[0] for row in rows] == ["进度滞后", "完成", "预计超额完成"]
+
+
+@pytest.mark.parametrize(("language", "said", "never"), [
+    ("zh", "进度滞后，为序时进度的88.3%", "80.9%"),
+    ("en", "pace behind, 88.3% of what the calendar asks for by then", "80.9%"),
+])
+def test_some_months_are_given_as_a_share_of_the_calendar_and_not_of_the_goal(
+        early, language, said, never):
+    text = soup(opened(early, language=language).tasks_table()).get_text()
+    assert said in " ".join(text.split())
+    assert never not in " ".join(text.split())
+    table = soup(opened(early, language=language).attainment_chart()).select_one("table")
+    assert never not in " ".join(table.get_text().split())
+
+
+def test_the_note_of_a_pace_says_how_it_was_made(early):
+    page = opened(early)
+    page.tasks_table()
+    assert "8.58亿元 ÷ (10.6亿元 × 11 ÷ 12) = 88.3%" in soup(page.notes()).get_text()
+
+
+def test_the_threshold_of_exceeded_stands_beneath_the_verdicts_as_our_convention(filled):
+    assert "本报告的约定" in soup(opened(filled).tasks_table()).get_text()
+
+
 def test_the_table_has_each_goal_worst_first_under_its_section(filled):
     rows = [row.get_text(" ", strip=True) for row in
             soup(opened(filled).tasks_table()).select("tbody tr")]

@@ -13,9 +13,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from helpers.comparison import rules
-from helpers.comparison.quantity import Interval, Quantity, interval, published
+from helpers.comparison.quantity import (
+    Interval,
+    Quantity,
+    honest_digits,
+    interval,
+    published,
+)
 from helpers.comparison.refusal import ComparabilityError, different_unit, refusal
-from helpers.comparison.relations import quotient
+from helpers.comparison.relations import in_canonical, quotient
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
 from helpers.selection.choice import months
@@ -27,8 +33,10 @@ class Attainment:
 
     ``verdict``: ``met`` or ``missed`` for the goal's own period; ``ahead`` or ``behind`` for the
     year to date. ``forecast`` is True when the result is itself provisional. ``rate`` is the
-    result as a percentage of the goal (levels only), ``calendar`` the share of the year that it
-    covers.
+    result as a percentage of the goal (levels only): attainment where the goal's period is over,
+    else no more than how far it has come. ``calendar`` is the share of the year that a result of
+    part of it covers, ``pace`` that result as a percentage of the goal's share by the calendar
+    (flows only): 8.58 of 10.6 after eleven months is 88.3 %.
     """
 
     goal: Observation
@@ -37,6 +45,7 @@ class Attainment:
     forecast: bool
     rate: Quantity | None = None
     calendar: Decimal | None = None
+    pace: Quantity | None = None
 
 
 def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainment:
@@ -69,15 +78,17 @@ def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainm
         data.canonical(o.usable_value, o.usable_unit) for o in (goal, result))
     if unit != other:
         raise ComparabilityError(different_unit((goal, result), unit, other))
+    pace = None
     if flow and not whole:
         wanted *= calendar
+        pace = _pace(data, goal, result, rate, wanted)
     less = _wants_less(goal)
     reached = got <= wanted if less else got >= wanted
     # What lies beyond an open bound may be on the other side of the goal.
     if reached != {"ge": not less, "le": less, "nearly": less}.get(result.bound, reached):
         raise ComparabilityError(refusal("open_bound", (result,)))
     verdict = ("met" if reached else "missed") if whole else ("ahead" if reached else "behind")
-    return Attainment(goal, result, verdict, result.status == "provisional", rate, calendar)
+    return Attainment(goal, result, verdict, result.status == "provisional", rate, calendar, pace)
 
 
 def _to_date(goal: Observation, result: Observation) -> bool:
@@ -94,6 +105,18 @@ def _rate(data: Dataset, goal: Observation, result: Observation) -> Quantity | N
     point = Interval(goal.usable_value, goal.usable_value)
     aim = Quantity(goal.usable_value, goal.usable_unit, point, "published", (goal,))
     return quotient(data, published(result), aim, "share", Decimal(100), "%")
+
+
+def _pace(
+    data: Dataset, goal: Observation, result: Observation, rate: Quantity | None, due: Decimal
+) -> Quantity | None:
+    """Return the result as a percentage of what the calendar asks for by then."""
+    if rate is None:
+        return None
+    got, ends, _ = in_canonical(data, published(result))
+    low, high = (end / due * 100 for end in (ends.low, ends.high))
+    return Quantity(honest_digits(got / due * 100, low, high), "%", Interval(low, high), "pace",
+                    (result, goal))
 
 
 def _wants_less(goal: Observation) -> bool:

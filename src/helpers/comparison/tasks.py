@@ -5,7 +5,8 @@ A goal is tied to what answers it by its mark in ``context`` (``task:40.2``: the
 several the rules of selection choose, so a whole year speaks before part of one. Verdicts:
 
 * ``exceeded``, ``met``, ``missed`` – a whole year. Exceeded begins at 110 % of a level (90 % where
-  less is better) and one percentage point beyond a goal of growth or change (``EXCEEDED_*``).
+  less is better) and one percentage point beyond a goal of growth or change (``EXCEEDED_*``). These
+  thresholds are a convention of this project: no statistical rule draws a line there.
 * ``ahead``, ``behind`` – part of a year: a pace, by :func:`helpers.comparison.goals.attainment`.
 * ``base_changed`` – the goal was changed on the way (``target_revised``). It is judged as first
   set, and once more as changed.
@@ -100,9 +101,15 @@ class Task:
         return min([v for v in given if v in COMPUTED] or given, key=VERDICTS.index)
 
     @property
+    def forecast(self) -> bool:
+        """True when the verdict rests on an outcome that is itself provisional."""
+        return any(g.forecast for g in self.goals if g.verdict == self.verdict)
+
+    @property
     def rank(self) -> tuple:
         """What sorts tasks worst first, ties in the order of the document."""
-        rates = [g.found.rate.value for g in self.goals if g.found and g.found.rate]
+        found = [g.found.pace or g.found.rate for g in self.goals if g.found]
+        rates = [rate.value for rate in found if rate]
         return VERDICTS.index(self.verdict), min(rates, default=Decimal(100)), self.number
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from helpers import messages
 from helpers.comparison.quantity import Quantity
 from helpers.dataset.model import Observation, Source
+from helpers.selection.choice import months
 from helpers.statement import numbers
 from helpers.statement.render import render
 
@@ -195,6 +196,8 @@ class Ledger:
             case "back":
                 written = parts[0] + Markup("").join(
                     Markup(" ÷ (1 + {})").format(rate) for rate in parts[1:])
+            case "pace":
+                written = Markup("{} ÷ ({} × {} ÷ 12)").format(*parts, months(of.parts[0]))
             case _:
                 written = Markup(" ÷ ").join(parts)
         return Markup("({})").format(written) if inside else written

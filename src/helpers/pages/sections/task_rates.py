@@ -33,7 +33,6 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
     if not drawn:
         return page.nothing("targets.no_goals")
     families = page.data.families()
-    language = page.writer.language
     rows = [
         Bullet(
             _name(page, g), float(g.found.rate.value), _percent(page, g),
@@ -50,11 +49,11 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
         caption=caption,
         alt=page.say("targets.bullets.alt", rows=page.say("list.separator").join(
             page.say("targets.bullets.alt_row", name=_name(page, g, whole=True),
-                     rate=numbers.amount(g.found.rate.value, "%", language)) for g in drawn)),
+                     rate=_percent(page, g)) for g in drawn)),
         source_line=page.source_line([o for g in drawn for o in (g.goal, g.found.result)]),
         remark=page.writer.sentence("targets.bullets.remark", exact=page.writer.count(len(exact))),
         table=_table(page, caption, drawn, page.say("targets.bullets.rate"),
-                     [page.writer.figure(g.found.rate) for g in drawn]),
+                     [_attained(page, g) for g in drawn]),
         table_label=page.say("page.data"),
     ))
 
@@ -112,6 +111,12 @@ def _name(page: Page, judged: Judged, whole: bool = False) -> str:
         return said
     return said[:room - 1] + "…" if page.writer.language == "zh" else shorten(
         said, room, placeholder="…")
+
+
+def _attained(page: Page, judged: Judged) -> Markup:
+    if judged.found.pace is None:
+        return page.writer.figure(judged.found.rate)
+    return page.writer.sentence("targets.bullets.pace", pace=judged.found.pace)
 
 
 def _percent(page: Page, judged: Judged) -> str:

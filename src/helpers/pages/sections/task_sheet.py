@@ -15,6 +15,9 @@ from helpers.statement.chart import Chart
 from helpers.statement.plots.tallies import Tally, tallies
 from helpers.statement.table import Column, Table
 
+#: Verdicts worst first, each final one before the expected.
+KINDS = tuple((v, told) for v in VERDICTS for told in (False, True)
+              if not told or v in words.FORECAST)
 JUDGEMENTS = ("not_done", "changed", "not_stated", "under_way", "done")
 
 
@@ -34,27 +37,29 @@ def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
     goals = words.goals(tasks)
     if not goals:
         return page.nothing("targets.no_goals")
-    counted = Counter(goal.verdict for goal in goals)
-    order = [verdict for verdict in VERDICTS if counted[verdict]]
+    members: dict[tuple[str, bool], list[Judged]] = {}
+    for kind in KINDS:
+        members[kind] = [g for g in goals if _kind(g) == kind]
+    counted = {kind: len(found) for kind, found in members.items() if found}
     caption = page.say("targets.tally.caption", goals=len(goals))
     return page.chart(Chart(
         key="verdicts",
-        figure=tallies([Tally(words.word(page, v), counted[v], words.SHADE[words.group(v)])
-                        for v in order]),
+        figure=tallies([Tally(words.word(page, *kind), count, words.SHADE[words.group(kind[0])])
+                        for kind, count in counted.items()]),
         caption=caption,
         alt=page.say("targets.tally.alt", rows=page.say("list.separator").join(
-            page.say("targets.tally.alt_row", verdict=words.word(page, v), count=counted[v])
-            for v in order)),
+            page.say("targets.tally.alt_row", verdict=words.word(page, *kind), count=count)
+            for kind, count in counted.items())),
         source_line=page.source_line([goal.goal for goal in goals]),
         remark=page.say("targets.tally.remark"),
         table=Table(caption, [
             Column(page.say("targets.tasks.verdict"), numeric=False),
             Column(page.say("targets.tally.count")),
             Column(page.say("targets.tally.goals"), numeric=False),
-        ], [[words.word(page, v), page.writer.count(counted[v]), page.writer.listed(
+        ], [[words.word(page, *kind), page.writer.count(count), page.writer.listed(
             page.writer.ledger.link(g.goal, page.say(
                 "targets.item_thing", number=g.mark, thing=words.thing(page, g.goal)))
-            for g in goals if g.verdict == v)] for v in order]),
+            for g in members[kind])] for kind, count in counted.items()]),
         table_label=page.say("page.data"),
     ))
 
@@ -67,12 +72,12 @@ def _points(page: Page, tasks: Sequence[Task], year: int) -> Iterator[Markup]:
     yield page.writer.sentence(
         "targets.sheet.total", year=year, tasks=count(len(tasks)), numeric=count(len(numeric)),
         goals=count(len(goals)), words=count(len(plain)))
-    counted = Counter(task.verdict for task in numeric)
+    counted = Counter(_kind(task) for task in numeric)
     if numeric:
         yield page.writer.sentence(
             "targets.sheet.numeric", numeric=count(len(numeric)),
-            verdicts=page.writer.listed(_counted(page, words.word(page, v), counted[v])
-                                        for v in VERDICTS if counted[v]))
+            verdicts=page.writer.listed(_counted(page, words.word(page, *kind), counted[kind])
+                                        for kind in KINDS if counted[kind]))
     short = [goal for task in sorted(numeric, key=lambda t: t.rank) for goal in task.goals
              if goal.verdict in SHORT_OF_GOAL and goal.found]
     if short:
@@ -82,7 +87,8 @@ def _points(page: Page, tasks: Sequence[Task], year: int) -> Iterator[Markup]:
                                  result=words.result(page, goal.found.result),
                                  verdict=words.word(page, goal.verdict, goal.forecast))
             for goal in short))
-    rates = [g.found.rate.value for g in goals if g.found and g.found.rate]
+    # A pace or a forecast is no attainment yet.
+    rates = [g.found.rate.value for g in goals if g.settled and g.found.rate]
     if rates:
         yield page.writer.sentence(
             "targets.sheet.exact", rates=count(len(rates)),
@@ -96,6 +102,11 @@ def _points(page: Page, tasks: Sequence[Task], year: int) -> Iterator[Markup]:
             judgements=page.writer.listed(
                 _counted(page, page.say(f"targets.judgement.{code}"), judged[code])
                 for code in reversed(JUDGEMENTS) if judged[code]))
+
+
+def _kind(judged: Judged | Task) -> tuple[str, bool]:
+    """Return a verdict and whether it is only expected."""
+    return judged.verdict, judged.forecast and judged.verdict in words.FORECAST
 
 
 def _revised(page: Page, judged: Judged) -> Markup:

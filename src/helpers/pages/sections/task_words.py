@@ -15,6 +15,8 @@ from helpers.statement import numbers
 ANSWERS_SHOWN = 2
 #: What is counted together where single verdicts would be too many; worst first.
 GROUPS = ("short", "no_outcome", "not_comparable", "reached", "words")
+#: Verdicts that are only expected where the outcome is.
+FORECAST = ("missed", "met", "exceeded")
 #: The shade of each group in charts: to look at, neither, reached.
 SHADE = {"short": 0, "no_outcome": 1, "not_comparable": 1, "reached": 2, "words": 1}
 
@@ -99,15 +101,25 @@ def reported(page: Page, judged: Judged) -> Markup:
 
 def word(page: Page, verdict: str, forecast: bool = False) -> str:
     """Return the verdict in a word or two."""
-    told = forecast and verdict in COMPUTED and verdict != "base_changed"
-    return page.say(f"targets.verdict.{verdict}{'_forecast' if told else ''}")
+    return page.say(f"targets.verdict.{code(verdict, forecast)}")
+
+
+def code(verdict: str, forecast: bool = False) -> str:
+    """Return the code word of a verdict, one that an expected outcome gives told apart.
+
+    >>> code("met", forecast=True), code("behind", forecast=True)
+    ('met_forecast', 'behind')
+    """
+    return f"{verdict}_forecast" if forecast and verdict in FORECAST else verdict
 
 
 def verdict(page: Page, judged: Judged) -> Markup:
-    """Write a verdict with the share attained, and the second mark of a stretch goal."""
+    """Write a verdict with the share attained (a pace: by the calendar), and the stretch goal's."""
     said = Markup("{}").format(word(page, judged.verdict, judged.forecast))
     rate = judged.found.rate if judged.found else None
-    if rate is not None and rate.value != 100:
+    if judged.found and judged.found.pace:
+        said += page.writer.sentence("targets.verdict.pace", pace=judged.found.pace)
+    elif rate is not None and rate.value != 100:
         said += " " + page.writer.figure(rate)
     if judged.stretch is not None:
         said += Markup("<br>") + page.writer.sentence(

@@ -77,7 +77,9 @@ def _row(page: Page, found: Attainment) -> list:
     flags = [goal.status] if goal.status != "target" else []
     key = f"verdict.{found.verdict}" + ("_forecast" if found.forecast else "")
     verdict = Markup("{}").format(page.say(key))
-    if found.rate is not None:
+    if found.pace is not None:
+        verdict += page.writer.sentence("theme.goals.pace", pace=found.pace)
+    elif found.rate is not None:
         verdict += page.writer.sentence("theme.goals.rate", rate=found.rate)
     return [name, page.writer.figure(goal) + page.writer.flags(flags),
             page.writer.figure(result) + page.writer.flags(numbers.flags(result)), verdict]
