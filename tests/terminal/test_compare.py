@@ -115,7 +115,7 @@ def test_refusals_stand_in_place_of_numbers(town, said):
     assert "“超”或“约”" in shown["yoy_pct", 2021][2]
     assert "[部分月份]" in shown["level", 2021][1]
     _, english, _ = said("compare", "revenue", *YEARS, "--language", "en")
-    assert "(2021 has only months 1 to 9, which is not a year)" in english
+    assert "(2021: months 1 to 9 only)" in english
     assert "first to second" in english
 
 

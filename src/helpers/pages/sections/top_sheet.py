@@ -2,8 +2,9 @@
 
 Chosen by a rule that is printed beside them, never by hand. Size: the difference of two numbers
 over their sum, which treats large and small alike. Reliability: a robust order counts in full,
-one that rounding, vintage or basis could turn counts half; what is still expected counts three
-quarters. An indicator is taken once in each list.
+one that rounding, vintage or basis could turn counts half, and so does what is told of a place
+that a merger has ended; what is still expected counts three quarters. An indicator is taken once
+in each list.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from helpers.statement.blocks import Block
 TAKEN = 3
 #: Where two numbers lie closer than this share of their sum, a reader would call them alike.
 SMALLEST = Decimal("0.02")
-_SENSITIVE, _EXPECTED = Decimal("0.5"), Decimal("0.75")
+_SENSITIVE, _ENDED, _EXPECTED = Decimal("0.5"), Decimal("0.5"), Decimal("0.75")
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,14 @@ def _size(one: Decimal, two: Decimal) -> Decimal:
     return size if size >= SMALLEST else Decimal(0)
 
 
-def _expected(quantities: Iterable[Quantity]) -> Decimal:
+def _reliability(page: Page, quantities: Iterable[Quantity]) -> Decimal:
     figures = [o for quantity in quantities for o in quantity.observations]
-    return _EXPECTED if any(o.status == "provisional" or o.bound != "eq" for o in figures) else (
-        Decimal(1))
+    weight = Decimal(1)
+    if any(o.status == "provisional" or o.bound != "eq" for o in figures):
+        weight *= _EXPECTED
+    if any(o.area != page.data.vintages_of(o.area.family)[-1] for o in figures):
+        weight *= _ENDED
+    return weight
 
 
 # -- gaps -----------------------------------------------------------------------------------------
@@ -121,7 +126,7 @@ def _gaps(page: Page) -> Iterator[Finding]:
         if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
             one, two = (ratio.quantity for ratio in ratios)
             yield Finding(
-                part, _size(one.value, two.value) * _expected((one, two)),
+                part, _size(one.value, two.value) * _reliability(page, (one, two)),
                 "overview.top.structure",
                 {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
@@ -130,7 +135,7 @@ def _gaps(page: Page) -> Iterator[Finding]:
 
 def _gap(page: Page, indicator_id: str, measure: str, one: PanelCell, two: PanelCell) -> Finding:
     values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (one, two)]
-    weight = _size(*values) * _expected((one.quantity, two.quantity))
+    weight = _size(*values) * _reliability(page, (one.quantity, two.quantity))
     if measure != "level":
         # Rates are small numbers: two of them far apart are points of a percent, not multiples.
         weight = min(abs(values[0] - values[1]) / 100, weight)
@@ -166,7 +171,7 @@ def _change(page: Page, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
         old, new = (page.data.canonical(c.quantity.value, c.quantity.unit)[0]
                     for c in (first, last))
         rose = found.value >= 0
-        weight = _size(old, new) * _expected((first.quantity, last.quantity))
+        weight = _size(old, new) * _reliability(page, (first.quantity, last.quantity))
         if _turned_by_start(page, known, last, rose):
             weight *= _SENSITIVE
         yield Finding(
