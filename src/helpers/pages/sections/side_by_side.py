@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from helpers.comparison import PanelCell
+from helpers.comparison import PanelCell, order
 from helpers.comparison.basis import STATES
 from helpers.comparison.coverage import coverage
 from helpers.comparison.refusal import Refusal
@@ -76,14 +76,22 @@ def _row(page: Page, indicator: Indicator, measure: str) -> list | None:
             *(_bare(page, shown.get(f)
                     or pieces.panel(page, f, indicator.indicator_id, year, measure))
               for f in page.families),
-            page.writer.sentence(f"overview.side.{measure}", value=pieces.relation(page, *pair),
-                                 verdict=pieces.verdict(page, *pair)),
+            _result(page, measure, *pair),
         ]
     cells = [pieces.latest(page, family, indicator.indicator_id, measure)
              for family in page.families]
     if not any(cells):
         return None
     return [_whole(name), *(_dated(page, cell) for cell in cells), page.writer.refused(pair)]
+
+
+def _result(page: Page, measure: str, one: PanelCell, two: PanelCell) -> Markup:
+    """Write the relation, and what its order is sensitive to; a robust one goes without a word."""
+    robust = order(page.data, one, two, page.as_of).robust
+    return page.writer.sentence(
+        f"overview.side.{measure}", value=pieces.relation(page, one, two),
+        verdict="" if robust else page.say("overview.side.not_robust",
+                                           verdict=pieces.verdict(page, one, two)))
 
 
 def _name(page: Page, indicator: Indicator, measure: str, unit: bool = True) -> str:
