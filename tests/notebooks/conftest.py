@@ -53,6 +53,12 @@ def pages(checkout) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
+def files(checkout, pages) -> dict[str, Path]:
+    """All that stands in reports/: the pages and their index."""
+    return pages | {"index": checkout.index}
+
+
+@pytest.fixture(scope="session")
 def soups(pages) -> dict[str, BeautifulSoup]:
     """The rendered pages, parsed."""
     return {slug: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
