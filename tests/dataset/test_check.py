@@ -647,6 +647,13 @@ def test_no_tasks_are_needed_where_no_figure_is_of_a_scorecard(small):
     assert small.check() == []
 
 
+def test_lead_units_in_english_are_as_many_as_in_chinese_or_none(small):
+    small.set("tasks.csv", 5, lead_units_en="One Office|Another Office")
+    assert small.found("tasks.csv", 5, "lead_units_en") == ["2 names for 1 lead units"]
+    small.set("tasks.csv", 5, lead_units_en="")
+    assert small.found("tasks.csv", 5, "lead_units_en") == []
+
+
 def test_a_judgement_is_not_for_tasks_whose_verdict_is_computed(small):
     small.set("tasks.csv", 2, judgement="done")
     assert small.found("tasks.csv", 2, "judgement")

@@ -6,11 +6,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.briefing.parameters import validate
+from helpers.dataset.load import load
 from helpers.pages.targets import Targets
+from helpers.paths import Project
 
-PIECES = ("title", "key_points", "verdicts_chart", "attainment_chart", "growth_chart",
-          "sections_chart", "units_table", "tasks_table", "shifted_list", "later_list",
-          "words_table", "headline_chart", "headline_table", "notes")
+PIECES = ("title", "key_points", "verdicts_chart", "short_table", "later_list", "units_table",
+          "sections_chart", "attainment_chart", "growth_chart", "reached_table", "words_table",
+          "headline_chart", "headline_table", "notes")
+SECTIONS = ("sheet", "short", "later", "who", "reached", "words", "headline")
 
 
 @pytest.fixture
@@ -20,17 +23,18 @@ def filled(world):
     world.task(2, section_zh="乙类", lead_units_zh="甲局|乙局")
     world.task(3, "done")
 
-    def say(value, mark, **fields):
-        evidence = f"{mark} {fields.get('status', 'actual')} {value}"
-        world.row("west", 2021, value, source="card", context=mark, evidence=evidence, **fields)
-
-    say("7.5", "task:1", status="target", measure="yoy_pct", indicator="gdp")
-    say("9.6", "task:1", period="M01-M09", measure="yoy_pct", indicator="gdp")
-    say("19", "task:2", status="target")
-    say("14", "task:2")
-    say("5", "task:2.2", status="target", indicator="income")
-    say("3", "task:2.2", indicator="gdp")
+    say(world, "7.5", "task:1", status="target", measure="yoy_pct", indicator="gdp")
+    say(world, "9.6", "task:1", period="M01-M09", measure="yoy_pct", indicator="gdp")
+    say(world, "19", "task:2", status="target")
+    say(world, "14", "task:2")
+    say(world, "5", "task:2.2", status="target", indicator="income")
+    say(world, "3", "task:2.2", indicator="gdp")
     return world
+
+
+def say(world, value, mark, **fields):
+    evidence = f"{mark} {fields.get('status', 'actual')} {value}"
+    world.row("west", 2021, value, source="card", context=mark, evidence=evidence, **fields)
 
 
 def opened(world, **given):
@@ -92,12 +96,12 @@ def test_an_expected_outcome_has_a_bar_of_its_own(early):
 
 
 @pytest.mark.parametrize(("language", "said", "never"), [
-    ("zh", "进度滞后，为序时进度的88.3%", "80.9%"),
-    ("en", "pace behind, 88.3% of what the calendar asks for by then", "80.9%"),
+    ("zh", "为序时进度的88.3%", "80.9%"),
+    ("en", "88.3% of what the calendar asks for by then", "80.9%"),
 ])
 def test_some_months_are_given_as_a_share_of_the_calendar_and_not_of_the_goal(
         early, language, said, never):
-    text = soup(opened(early, language=language).tasks_table()).get_text()
+    text = soup(opened(early, language=language).short_table()).get_text()
     assert said in " ".join(text.split())
     assert never not in " ".join(text.split())
     table = soup(opened(early, language=language).attainment_chart()).select_one("table")
@@ -106,24 +110,50 @@ def test_some_months_are_given_as_a_share_of_the_calendar_and_not_of_the_goal(
 
 def test_the_note_of_a_pace_says_how_it_was_made(early):
     page = opened(early)
-    page.tasks_table()
+    page.short_table()
     assert "8.58亿元 ÷ (10.6亿元 × 11 ÷ 12) = 88.3%" in soup(page.notes()).get_text()
 
 
 def test_the_threshold_of_exceeded_stands_beneath_the_verdicts_as_our_convention(filled):
-    assert "本报告的约定" in soup(opened(filled).tasks_table()).get_text()
+    assert "本报告称为超额完成" in soup(opened(filled).verdicts_chart()).get_text()
 
 
-def test_the_table_has_each_goal_worst_first_under_its_section(filled):
+def test_goals_not_reached_stand_in_full_the_worst_first(filled):
     rows = [row.get_text(" ", strip=True) for row in
-            soup(opened(filled).tasks_table()).select("tbody tr")]
-    assert [row.split()[0] for row in rows] == ["乙类", "2", "2.2", "甲类", "1"]
-    assert "未完成" in rows[1] and "不可比" in rows[2]
+            soup(opened(filled).short_table()).select("tbody tr")]
+    assert [row.split()[0] for row in rows] == ["未完成（", "2", "不可比（", "2.2"]
+    assert "完成率 74%" in rows[1] and "某局" not in rows[1] and "甲局" in rows[1]
 
 
-def test_a_goal_answered_in_other_terms_is_listed_with_the_reason(filled):
-    text = soup(opened(filled).shifted_list()).get_text()
-    assert "2.2 任务2" in text and "两者不是同一指标" in text
+def test_goals_that_were_reached_stand_in_brief_with_outcome_before_goal(filled):
+    table = soup(opened(filled).reached_table())
+    rows = [row.get_text(" ", strip=True) for row in table.select("tbody tr")]
+    assert rows[0].startswith("进度超前") and "9.6% [1–9月] ／ 7.5%" in rows[1]
+
+
+def test_a_goal_answered_in_other_terms_gives_a_reason_unless_it_is_the_usual_one(filled):
+    say(filled, "4", "task:2.3", status="target", doubt="period", indicator="gdp")
+    say(filled, "4", "task:2.3", indicator="gdp")
+    rows = soup(opened(filled).short_table()).select("tbody tr")
+    assert "两者不是同一指标" not in rows[3].get_text()
+    assert "存疑，原文可作两解" in rows[4].get_text()
+    assert "所报与目标不是同一指标" in soup(opened(filled).short_table()).select(".remark")[0].text
+
+
+def test_the_caution_counts_goals_that_were_answered_in_other_terms(filled):
+    assert "另有1个目标中途调整" in soup(opened(filled).key_points()).select_one(".caution").text
+
+
+def test_sections_and_units_have_english_names_on_english_pages(filled):
+    filled.tasks[0].update(section_en="First things", lead_units_en="Some office")
+    page = opened(filled, language="en")
+    html = str(page.reached_table().html) + str(page.sections_chart().html)
+    assert "Some office" in html and "First things" in html and "某局" not in html
+
+
+def test_names_without_english_stand_in_chinese_and_say_so(filled):
+    page = opened(filled, language="en")
+    assert '<span lang="zh-CN">甲局</span>' in str(page.units_table().html)
 
 
 def test_units_that_reached_their_goals_are_only_counted(filled):
@@ -134,8 +164,51 @@ def test_units_that_reached_their_goals_are_only_counted(filled):
 
 @pytest.mark.parametrize("given", [
     {"year": 2022}, {"as_of": "2021-12-31"}, {"families": ("north",)}])
-def test_parameters_that_leave_nothing_give_a_page_that_says_so(filled, given):
+def test_without_a_task_list_nothing_stands_under_a_heading_of_its_own(filled, given):
     page = opened(filled, **given)
-    blocks = [getattr(page, piece)() for piece in PIECES]
-    assert "没有这一年的任务清单" in soup(blocks[1]).get_text()
-    assert all(soup(block).get_text(strip=True) for block in blocks)
+    text = soup(page.key_points())
+    assert "没有20" in text.get_text() and "任务清单" in text.get_text()
+    assert text.select_one(".caution").get_text(strip=True)
+    for section in ("short", "later", "who", "reached", "words"):
+        assert not page.section(section).html, section
+    for piece in PIECES[2:11]:
+        assert not getattr(page, piece)().html, piece
+
+
+def test_every_section_with_a_heading_has_something_to_show(filled):
+    page = opened(filled)
+    shown = [key for key in SECTIONS if page.section(key).html]
+    assert shown == ["sheet", "short", "who", "reached", "words", "headline"]
+
+
+def test_a_page_without_any_goal_says_that_silence_is_no_answer(filled):
+    page = opened(filled, as_of="2017-01-01")
+    text = soup(page.key_points()).get_text()
+    assert "也没有主要指标的目标" in text and "不说明没有定目标" in text
+    assert not page.section("headline").html and page.lead() == ""
+
+
+def test_goals_of_one_cell_share_a_row_and_differ_in_verdict(filled):
+    for value, status in (("5", "target"), ("9", "stretch")):
+        filled.row("north", 2021, value, source="plan", measure="yoy_pct", indicator="gdp",
+                   status=status, evidence=f"{status} {value}")
+    filled.row("north", 2021, "7", source="plan", measure="yoy_pct", indicator="gdp")
+    rows = soup(opened(filled).headline_table()).select("tbody tr")
+    text = next(r for r in rows if "2021年地区生产总值" in r.text and "9%" in r.text).text
+    assert "5%；9%[力争]" in text and "5%超额完成；9%未完成" in text
+
+
+def test_a_result_in_doubt_about_its_year_is_not_set_against_a_goal(filled):
+    filled.row("north", 2022, "5", source="plan", measure="yoy_pct", indicator="gdp",
+               status="target")
+    filled.row("north", 2022, "7", source="plan", measure="yoy_pct", indicator="gdp", doubt="year")
+    page = opened(filled)
+    row = next(r for r in soup(page.headline_table()).select("tbody tr") if "2022年" in r.text)
+    assert "存疑，不作判断" in row.text
+    assert "2022" not in str(page.headline_chart().html).partition("<details")[2]
+
+
+def test_every_section_and_lead_unit_of_the_shipped_list_has_an_english_name():
+    for row in load(Project.find().data).tables["tasks"].rows:
+        assert row["section_en"], row["task_no"]
+        assert bool(row["lead_units_en"]) == bool(row["lead_units_zh"]), row["task_no"]

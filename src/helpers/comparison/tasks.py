@@ -93,6 +93,8 @@ class Task:
     units: tuple[str, ...]
     judgement: str
     goals: tuple[Judged, ...] = ()
+    section_en: str = ""
+    units_en: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> str:
@@ -142,7 +144,8 @@ def tasks(
     return tuple(
         Task(number, row["section_zh"], row["title_zh"], row["title_en"],
              split_list(row["lead_units_zh"]), row["judgement"],
-             tuple(sorted(goals.get(number, ()), key=lambda g: _order(g.mark))))
+             tuple(sorted(goals.get(number, ()), key=lambda g: _order(g.mark))),
+             row["section_en"], split_list(row["lead_units_en"]))
         for row in data.tables["tasks"].rows
         for number in (int(row["task_no"]),)
     )

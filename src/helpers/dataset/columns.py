@@ -38,6 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "tasks": (
         "task_no", "section_zh", "title_zh", "title_en", "lead_units_zh", "judgement", "note",
+        "section_en", "lead_units_en",
     ),
     "milestones": ("landmark_no", "title_zh", "title_en", "note"),
     "curation": (

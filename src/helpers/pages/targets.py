@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from markupsafe import Markup
+
 from helpers.briefing.parameters import TargetsParameters, validate
 from helpers.comparison.tasks import Task, tasks
 from helpers.pages.page import Page
 from helpers.pages.sections import (
-    goals,
+    headline_goals,
     task_groups,
+    task_later,
     task_rates,
     task_sheet,
-    task_shifts,
     task_table,
 )
 from helpers.statement.blocks import Block
 
-#: Planned growth is drawn against actual growth for these; the table has all headline indicators.
-PLANNED = frozenset({"gdp", "fiscal-revenue", "general-budget-revenue"})
+#: Sections that only a task list fills.
+OF_TASKS = ("short", "who", "reached", "words")
 
 
 def open(**parameters: object) -> Targets:
@@ -27,7 +29,10 @@ def open(**parameters: object) -> Targets:
 
 
 class Targets(Page):
-    """The pieces of the briefing, in the order of the page."""
+    """The pieces of the briefing, in the order of the page.
+
+    Sections that the parameters leave empty do not appear, and neither do their headings.
+    """
 
     name = "targets"
     parameters: TargetsParameters
@@ -37,50 +42,76 @@ class Targets(Page):
         """The tasks of the year, each goal judged."""
         return tasks(self.data, self.parameters.year, self.families, self.as_of)
 
+    @cached_property
+    def later(self) -> tuple[task_later.Later, ...]:
+        """The goals of the tasks that later documents speak of."""
+        return task_later.found_later(self, self.tasks)
+
+    @cached_property
+    def headline(self) -> tuple[headline_goals.Cell, ...]:
+        """The headline goals of the page's years and districts."""
+        return headline_goals.cells(self)
+
+    def section(self, key: str) -> Block:
+        """Start a section that has something to show."""
+        shown = {"later": self.later, "headline": self.headline,
+                 **dict.fromkeys(OF_TASKS, self.tasks)}
+        return super().section(key) if shown.get(key, True) else Block(Markup(""))
+
+    def lead(self, **values: object) -> str:
+        """Return what the page is about, as far as there is something."""
+        if not self.tasks:
+            return self.say("targets.lead_headline") if self.headline else ""
+        return super().lead(**values)
+
     def key_points(self) -> Block:
         """Show the account: how many tasks, with what verdicts, which fell short."""
-        return task_sheet.sheet(self, self.tasks, self.parameters.year)
+        return task_sheet.sheet(self, self.tasks, self.headline)
 
     def verdicts_chart(self) -> Block:
         """Show how many goals got which verdict."""
-        return task_sheet.tally_chart(self, self.tasks)
+        return self._of_tasks(task_sheet.tally_chart)
 
-    def attainment_chart(self) -> Block:
-        """Show level goals by the share attained."""
-        return task_rates.attainment_chart(self, self.tasks)
-
-    def growth_chart(self) -> Block:
-        """Show goals of growth and what came of them."""
-        return task_rates.growth_chart(self, self.tasks)
-
-    def sections_chart(self) -> Block:
-        """Show verdicts by section."""
-        return task_groups.sections_chart(self, self.tasks)
-
-    def units_table(self) -> Block:
-        """Show the lead units whose tasks fell short or were not answered."""
-        return task_groups.units_table(self, self.tasks)
-
-    def tasks_table(self) -> Block:
-        """Show every numeric goal with outcome and verdict."""
-        return task_table.tasks_table(self, self.tasks)
-
-    def shifted_list(self) -> Block:
-        """Say which goals shifted or do not match."""
-        return task_shifts.shifted_list(self, self.tasks)
+    def short_table(self) -> Block:
+        """Show the goals that were missed, changed, not answered or answered in other terms."""
+        return self._of_tasks(task_table.short_table)
 
     def later_list(self) -> Block:
         """Say what later documents make of open goals."""
-        return task_shifts.later_list(self, self.tasks)
+        return task_later.later_list(self, self.later) if self.later else Block(Markup(""))
+
+    def units_table(self) -> Block:
+        """Show the lead units whose tasks fell short or were not answered."""
+        return self._of_tasks(task_groups.units_table)
+
+    def sections_chart(self) -> Block:
+        """Show verdicts by section."""
+        return self._of_tasks(task_groups.sections_chart)
+
+    def attainment_chart(self) -> Block:
+        """Show level goals by the share attained."""
+        return self._of_tasks(task_rates.attainment_chart)
+
+    def growth_chart(self) -> Block:
+        """Show goals of growth and what came of them."""
+        return self._of_tasks(task_rates.growth_chart)
+
+    def reached_table(self) -> Block:
+        """Show the goals that were reached."""
+        return self._of_tasks(task_table.reached_table)
 
     def words_table(self) -> Block:
         """Show the tasks without numeric goals."""
-        return task_table.words_table(self, self.tasks)
+        return self._of_tasks(task_table.words_table)
 
     def headline_chart(self) -> Block:
         """Show planned against actual growth of GDP and revenue over the years."""
-        return goals.goals_chart(self, PLANNED)
+        return headline_goals.growth_chart(self, self.headline)
 
     def headline_table(self) -> Block:
         """Show every headline goal with what is known of its outcome."""
-        return goals.goals_table(self)
+        return (headline_goals.goals_table(self, self.headline) if self.headline
+                else Block(Markup("")))
+
+    def _of_tasks(self, piece) -> Block:
+        return piece(self, self.tasks) if self.tasks else Block(Markup(""))

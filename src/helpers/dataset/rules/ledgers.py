@@ -108,6 +108,15 @@ def lists_are_numbered_without_gaps(contents: Contents) -> Iterator[Fault]:
             before = max(before, number)
 
 
+def english_units_stand_beside_the_chinese_ones(contents: Contents) -> Iterator[Fault]:
+    """``lead_units_en`` is empty or names as many units as ``lead_units_zh``, in that order."""
+    for row in contents.rows("tasks"):
+        named, wanted = split_list(row["lead_units_en"]), split_list(row["lead_units_zh"])
+        if named and len(named) != len(wanted):
+            yield row.fault("lead_units_en", f"{len(named)} names for {len(wanted)} lead units",
+                            "as many as lead_units_zh, or empty")
+
+
 def judgements_are_for_tasks_without_numbers(contents: Contents) -> Iterator[Fault]:
     """Verdicts of goals with numbers are computed; ``judgement`` is for tasks without any.
 
@@ -206,7 +215,8 @@ def _first_task(row: Row) -> int | None:
 RULES = (
     corrections_still_meet_their_row, bridged_breaks_say_how, held_texts_have_their_digest,
     excerpts_hold_no_text,
-    lists_are_numbered_without_gaps, judgements_are_for_tasks_without_numbers,
+    lists_are_numbered_without_gaps, english_units_stand_beside_the_chinese_ones,
+    judgements_are_for_tasks_without_numbers,
     scorecard_figures_belong_to_a_task, scorecard_figures_stand_in_order,
     results_and_goals_stand_together, excerpts_have_the_address_their_trust_needs,
 )

@@ -23,31 +23,32 @@ HEADING_WIDTH = 11
 
 def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
     """Show how many tasks of each section got which kind of verdict."""
-    if not words.goals(tasks):
-        return page.nothing("targets.no_goals")
-    found = worst_first(tasks, lambda task: (task.section,))
+    every = worst_first(tasks, lambda task: (words.section(page, task),))
+    found = {name: members for name, members in every.items() if words.goals(members)}
     counted = {section: _counted(members) for section, members in found.items()}
     groups = [_group_name(page, code) for code in GROUPS]
     caption = page.say("targets.sections.caption")
     return page.chart(Chart(
         key="sections",
-        figure=grid(list(found),
+        figure=grid([_plain(name) for name in found],
                     [(fill(_group_name(page, code), HEADING_WIDTH), words.SHADE[code])
                      for code in GROUPS],
                     [[counts[code] for code in GROUPS] for counts in counted.values()]),
         caption=caption,
         alt=page.say("targets.sections.alt", rows=page.say("list.semicolon").join(
-            page.say("targets.sections.alt_row", section=section,
+            page.say("targets.sections.alt_row", section=_plain(section),
                      counts=page.say("list.separator").join(
                          page.say("targets.sections.alt_count", group=_group_name(page, code),
                                   count=counts[code]) for code in GROUPS if counts[code]))
             for section, counts in counted.items())),
         source_line=page.source_line([goal.goal for goal in words.goals(tasks)]),
-        remark=page.say("targets.sections.remark"),
+        remark=page.say("targets.sections.remark") + (
+            page.say("targets.sections.rest", count=len(every) - len(found))
+            if len(every) > len(found) else ""),
         table=Table(caption, [
             Column(page.say("targets.sections.section"), numeric=False),
             *(Column(name, numeric=False) for name in groups[:-1]), Column(groups[-1]),
-        ], [[words.as_printed(page, section), *(_members(page, members, code)
+        ], [[section, *(_members(page, members, code)
                                                for code in GROUPS[:-1]),
              page.writer.count(counted[section]["words"])]
             for section, members in found.items()]),
@@ -57,7 +58,7 @@ def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
 
 def units_table(page: Page, tasks: Sequence[Task]) -> Block:
     """Show the lead units that have tasks short of their goals or without a usable answer."""
-    found = worst_first(tasks, lambda task: task.units)
+    found = worst_first(tasks, lambda task: words.unit_names(page, task))
     counted = {unit: _counted(members) for unit, members in found.items()}
     telling = {unit: counts for unit, counts in counted.items()
                if any(counts[code] for code in GROUPS[:3])}
@@ -68,7 +69,7 @@ def units_table(page: Page, tasks: Sequence[Task]) -> Block:
         [Column(page.say("targets.units.unit"), numeric=False),
          Column(page.say("targets.units.all")),
          *(Column(_group_name(page, code)) for code in GROUPS)],
-        [[words.as_printed(page, unit), page.writer.count(len(found[unit])),
+        [[unit, page.writer.count(len(found[unit])),
           *(page.writer.count(counts[code]) if counts[code] else "" for code in GROUPS)]
          for unit, counts in telling.items()],
         [page.writer.sentence("targets.units.remark",
@@ -95,6 +96,11 @@ def worst_first(tasks: Iterable[Task], keys: Callable[[Task], Iterable[str]]
 def worst_goal(task: Task) -> Judged:
     """Return the goal that gives a task its verdict."""
     return min(task.goals, key=lambda g: (g.verdict != task.verdict, VERDICTS.index(g.verdict)))
+
+
+def _plain(name: Markup | str) -> str:
+    """Return a name as charts and alternative texts hold it."""
+    return name.striptags() if isinstance(name, Markup) else name
 
 
 def _counted(tasks: Iterable[Task]) -> Counter:

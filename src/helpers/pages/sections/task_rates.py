@@ -18,6 +18,8 @@ from helpers.statement.plots.dots import Dot, DotRow, dot_rows
 from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
+#: What nobody needs a bar for: goals that were met, and no more than that.
+PLAIN = ("met",)
 #: More bars than this would shrink on a printed page.
 MOST_BARS = 25
 #: Characters that a chart has room for beside its bars: a Chinese one is two Latin wide.
@@ -25,13 +27,12 @@ NAME_WIDTH = {"zh": 18, "en": 38}
 
 
 def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
-    """Show level goals by the share attained, lowest first; those at exactly 100 % are counted."""
+    """Show level goals by the share attained, lowest first; those just met are only counted."""
     rated = [g for g in words.goals(tasks) if g.found and g.found.rate]
-    exact = [g for g in rated if g.found.rate.value == 100]
-    drawn = sorted((g for g in rated if g.found.rate.value != 100),
+    drawn = sorted((g for g in rated if g.verdict not in PLAIN),
                    key=lambda g: g.found.rate.value)[:MOST_BARS]
     if not drawn:
-        return page.nothing("targets.no_goals")
+        return Block(Markup(""))
     families = page.data.families()
     rows = [
         Bullet(
@@ -51,7 +52,10 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
             page.say("targets.bullets.alt_row", name=_name(page, g, whole=True),
                      rate=_percent(page, g)) for g in drawn)),
         source_line=page.source_line([o for g in drawn for o in (g.goal, g.found.result)]),
-        remark=page.writer.sentence("targets.bullets.remark", exact=page.writer.count(len(exact))),
+        remark=page.writer.sentence(
+            "targets.bullets.remark", left=page.writer.count(len(rated) - len(drawn)))
+        + page.say("targets.bullets.hollow" if any(row.hollow for row in rows)
+                   else "targets.bullets.solid"),
         table=_table(page, caption, drawn, page.say("targets.bullets.rate"),
                      [_attained(page, g) for g in drawn]),
         table_label=page.say("page.data"),
@@ -62,7 +66,7 @@ def growth_chart(page: Page, tasks: Sequence[Task]) -> Block:
     """Show goals of growth as ticks and what came of them as dots."""
     judged = [g for g in words.goals(tasks) if g.found and g.goal.measure == "yoy_pct"]
     if not judged:
-        return page.nothing("targets.no_goals")
+        return Block(Markup(""))
     families = page.data.families()
     rows = [
         DotRow(
@@ -86,7 +90,8 @@ def growth_chart(page: Page, tasks: Sequence[Task]) -> Block:
                      result=row.dots[0].label)
             for row, g in zip(rows, judged, strict=True))),
         source_line=page.source_line([o for g in judged for o in (g.goal, g.found.result)]),
-        remark=page.say("targets.growth.remark"),
+        remark=page.say("targets.growth.remark" if any(row.dots[0].hollow for row in rows)
+                        else "targets.growth.remark_final"),
         table=_table(page, caption, judged, page.say("targets.tasks.verdict"),
                      [words.verdict(page, g) for g in judged]),
         table_label=page.say("page.data"),

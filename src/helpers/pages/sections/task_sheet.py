@@ -10,6 +10,7 @@ from markupsafe import Markup
 from helpers.comparison.tasks import SHORT_OF_GOAL, VERDICTS, Judged, Task
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
+from helpers.pages.sections.headline_goals import Cell
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.tallies import Tally, tallies
@@ -21,13 +22,17 @@ KINDS = tuple((v, told) for v in VERDICTS for told in (False, True)
 JUDGEMENTS = ("not_done", "changed", "not_stated", "under_way", "done")
 
 
-def sheet(page: Page, tasks: Sequence[Task], year: int) -> Block:
+def sheet(page: Page, tasks: Sequence[Task], headline: Sequence[Cell]) -> Block:
     """Show the account in a few sentences, and what to mind in reading it."""
-    if not tasks:
-        return page.nothing("targets.nothing")
-    items = Markup("").join(Markup("<li>{}</li>").format(s) for s in _points(page, tasks, year))
     caution = Markup('<p class="caution"><b>{}</b> {}</p>').format(
-        page.say("targets.sheet.caution"), _caution(page, tasks))
+        page.say("targets.sheet.caution"),
+        _caution(page, tasks) if tasks else _caution_of_headlines(page, headline))
+    if not tasks:
+        key = "targets.no_list" if headline else "targets.nothing"
+        said = Markup('<p class="nothing">{}</p>').format(
+            page.say(key, year=page.parameters.year))
+        return Block(said + caution)
+    items = Markup("").join(Markup("<li>{}</li>").format(s) for s in _points(page, tasks))
     return Block(Markup('<div class="sheet"><ul class="points">{}</ul>{}</div>').format(
         items, caution))
 
@@ -35,11 +40,9 @@ def sheet(page: Page, tasks: Sequence[Task], year: int) -> Block:
 def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
     """Show how many goals got which verdict."""
     goals = words.goals(tasks)
-    if not goals:
-        return page.nothing("targets.no_goals")
     members: dict[tuple[str, bool], list[Judged]] = {}
     for kind in KINDS:
-        members[kind] = [g for g in goals if _kind(g) == kind]
+        members[kind] = [g for g in goals if words.kind(g) == kind]
     counted = {kind: len(found) for kind, found in members.items() if found}
     caption = page.say("targets.tally.caption", goals=len(goals))
     return page.chart(Chart(
@@ -64,15 +67,17 @@ def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
     ))
 
 
-def _points(page: Page, tasks: Sequence[Task], year: int) -> Iterator[Markup]:
+def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
     numeric = [task for task in tasks if task.goals]
     plain = [task for task in tasks if not task.goals]
     goals = words.goals(tasks)
     count = page.writer.count
     yield page.writer.sentence(
-        "targets.sheet.total", year=year, tasks=count(len(tasks)), numeric=count(len(numeric)),
+        "targets.sheet.total", year=page.parameters.year,
+        area=page.writer.listed(dict.fromkeys(page.writer.name(g.goal.area) for g in goals)),
+        tasks=count(len(tasks)), numeric=count(len(numeric)),
         goals=count(len(goals)), words=count(len(plain)))
-    counted = Counter(_kind(task) for task in numeric)
+    counted = Counter(words.kind(task) for task in numeric)
     if numeric:
         yield page.writer.sentence(
             "targets.sheet.numeric", numeric=count(len(numeric)),
@@ -104,11 +109,6 @@ def _points(page: Page, tasks: Sequence[Task], year: int) -> Iterator[Markup]:
                 for code in reversed(JUDGEMENTS) if judged[code]))
 
 
-def _kind(judged: Judged | Task) -> tuple[str, bool]:
-    """Return a verdict and whether it is only expected."""
-    return judged.verdict, judged.forecast and judged.verdict in words.FORECAST
-
-
 def _revised(page: Page, judged: Judged) -> Markup:
     if judged.revised is None:
         return Markup("")
@@ -127,9 +127,26 @@ def _caution(page: Page, tasks: Sequence[Task]) -> Markup:
     dates = dict.fromkeys(source.published_as_printed or page.say("note.no_date")
                           for source in documents)
     found = [goal.found for goal in goals if goal.found]
-    return page.writer.sentence(
-        "targets.sheet.early",
+    part = sum(f.calendar is not None for f in found)
+    said = page.writer.sentence(
+        "targets.sheet.early" if part else "targets.sheet.reported",
         document=page.writer.listed(page.writer.title(source) for source in documents),
         date=page.writer.listed(Markup('<span class="year">{}</span>').format(d) for d in dates),
-        part=page.writer.count(sum(f.calendar is not None for f in found)),
+        part=page.writer.count(part),
         forecast=page.writer.count(sum(f.forecast for f in found)))
+    shifted = [g for g in goals if g.verdict in ("base_changed", "not_comparable")]
+    if shifted:
+        said += page.writer.sentence("targets.sheet.shifted",
+                                     shifted=page.writer.count(len(shifted)))
+    return said
+
+
+def _caution_of_headlines(page: Page, headline: Sequence[Cell]) -> Markup:
+    """Say how many goals have no outcome, or one of some months only."""
+    if not headline:
+        return Markup("{}").format(page.say("targets.sheet.silence"))
+    return page.writer.sentence(
+        "targets.sheet.open", goals=page.writer.count(len(headline)),
+        unknown=page.writer.count(sum(c.result is None for c in headline)),
+        part=page.writer.count(sum(c.result is not None and not c.result.is_whole_period
+                                   for c in headline)))

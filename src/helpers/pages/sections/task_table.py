@@ -1,70 +1,156 @@
-"""The tasks one by one: those with numbers goal by goal, the others as the document judges them."""
+"""The tasks in tables: what fell short or went unanswered in full, what was reached in brief."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from helpers.comparison.tasks import Task
+from helpers.comparison.tasks import SHORT_OF_GOAL, UNANSWERED, VERDICTS, Judged, Task
 from helpers.pages import pieces
 from helpers.pages.page import Page
+from helpers.pages.sections import extent
 from helpers.pages.sections import task_words as words
-from helpers.pages.sections.task_groups import worst_first
-from helpers.pages.sections.task_sheet import JUDGEMENTS
+from helpers.pages.sections.task_sheet import JUDGEMENTS, KINDS
+from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
 
+#: What a reader must see goal by goal; the rest was reached.
+IN_FULL = (*SHORT_OF_GOAL, *UNANSWERED)
+#: The reason that most goals without a verdict share; the remark under the table says it once.
+USUAL_REASON = "other_indicator"
 
-def tasks_table(page: Page, tasks: Sequence[Task]) -> Block:
-    """Show every goal with its outcome and verdict, by section, worst first."""
-    numeric = [task for task in tasks if task.goals]
-    if not numeric:
-        return page.nothing("targets.no_goals")
+
+def short_table(page: Page, tasks: Sequence[Task]) -> Block:
+    """Show every goal that was not reached, not answered, or answered in other terms."""
     rows: list = []
-    for section, members in worst_first(numeric, lambda task: (task.section,)).items():
-        rows.append(Band(words.as_printed(page, section)))
-        rows += [row for task in members for row in _rows(page, task)]
-    names = ("task", "unit", "goal", "outcome", "verdict")
-    return page.table(Table(
-        page.say("targets.tasks.caption"),
-        [Column(page.say(f"targets.tasks.{name}"), numeric=False) for name in names], rows,
-        [page.say("targets.tasks.remark"),
-         pieces.flag_legend(page, ("provisional", "doubt"))],
-    ))
+    for kind, found in _by_verdict(tasks, IN_FULL):
+        rows.append(_band(page, kind, len(found)))
+        before = None
+        for task, judged in found:
+            again = task is before
+            rows.append([
+                Markup('<span class="none">{}</span>').format(judged.mark) if again
+                else words.numbered(page, task, judged.mark),
+                "" if again else words.units(page, task), _goal(page, judged),
+                _came_of_it(page, judged)])
+            before = task
+    if not rows:
+        return page.nothing("targets.short.none")
+    figures = [f for task in tasks for g in task.goals if g.verdict in IN_FULL
+               for f in (g.goal, *g.answers)]
+    return extent.dense(page.table(Table(
+        page.say("targets.short.caption"),
+        [Column(page.say(f"targets.tasks.{name}"), numeric=False)
+         for name in ("task", "unit", "goal", "outcome")],
+        rows, [page.say("targets.short.remark"), *_flags_used(page, figures)])))
+
+
+def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
+    """Show the goals that were reached: a row a task, outcomes before their goals."""
+    rows: list = []
+    wanted = [verdict for verdict in VERDICTS if verdict not in IN_FULL]
+    for kind, found in reversed(list(_by_verdict(tasks, wanted))):
+        rows.append(_band(page, kind, len(found)))
+        for task in dict.fromkeys(task for task, _ in found):
+            rows.append([
+                Markup('{} <span class="none">{}</span>').format(
+                    words.numbered(page, task), words.units(page, task)),
+                Markup(page.say("list.semicolon")).join(
+                    _pair(page, judged) for owner, judged in found if owner is task)])
+    if not rows:
+        return page.nothing("targets.reached.none")
+    figures = [f for task in tasks for g in task.goals if g.verdict not in IN_FULL
+               for f in (g.goal, *g.answers)]
+    return extent.dense(page.table(Table(
+        page.say("targets.reached.caption"),
+        [Column(page.say("targets.tasks.task"), numeric=False),
+         Column(page.say("targets.reached.pair"), numeric=False)],
+        rows, [page.say("targets.reached.remark"), *_flags_used(page, figures)])))
 
 
 def words_table(page: Page, tasks: Sequence[Task]) -> Block:
-    """Show the tasks without numeric goals with what the document says of them."""
-    plain = sorted((task for task in tasks if not task.goals),
-                   key=lambda t: JUDGEMENTS.index(t.judgement))
+    """Show the tasks without numeric goals, section by section, by what the document says."""
+    plain = [task for task in tasks if not task.goals]
     if not plain:
-        return page.nothing("targets.no_goals")
-    return page.table(Table(
+        return page.nothing("targets.words.none")
+    rows: list = []
+    for code in JUDGEMENTS:
+        members = [task for task in plain if task.judgement == code]
+        if members:
+            rows.append(Band(page.writer.sentence(
+                "targets.words.band", judgement=page.say(f"targets.judgement.{code}"),
+                count=page.writer.count(len(members)))))
+        for section in dict.fromkeys(words.section(page, task) for task in members):
+            rows.append([section, Markup(page.say("list.semicolon")).join(
+                page.writer.sentence(
+                    "targets.words.item", task=page.writer.count(words.numbered(page, task)),
+                    units=words.units(page, task))
+                for task in members if words.section(page, task) == section)])
+    return extent.dense(page.table(Table(
         page.say("targets.words.caption"),
-        [Column(page.say("targets.tasks.task"), numeric=False),
-         Column(page.say("targets.sections.section"), numeric=False),
-         Column(page.say("targets.tasks.unit"), numeric=False),
-         Column(page.say("targets.words.judgement"), numeric=False)],
-        [[words.numbered(page, task), words.as_printed(page, task.section), _units(page, task),
-          page.say(f"targets.judgement.{task.judgement}")] for task in plain],
-    ))
+        [Column(page.say("targets.sections.section"), numeric=False),
+         Column(page.say("targets.words.tasks"), numeric=False)], rows)))
 
 
-def _rows(page: Page, task: Task) -> Iterator[list]:
-    for position, judged in enumerate(task.goals):
-        first = position == 0
-        goal = Markup("{} {}").format(words.named(page, judged.goal),
-                                      page.writer.figure(judged.goal))
-        if judged.revised is not None:
-            goal += Markup(" → ") + page.writer.figure(judged.revised.goal)
-        yield [
-            words.numbered(page, task) if first
-            else Markup('<span class="none">{}</span>').format(judged.mark),
-            _units(page, task) if first else "",
-            goal, words.outcome(page, judged), words.verdict(page, judged),
-        ]
+def _by_verdict(tasks: Iterable[Task], verdicts: Sequence[str]
+                ) -> Iterator[tuple[tuple[str, bool], list[tuple[Task, Judged]]]]:
+    """Yield the goals of each verdict, those that are only expected apart from the final ones."""
+    for kind in KINDS:
+        found = [(task, goal) for task in tasks for goal in task.goals if words.kind(goal) == kind]
+        if found and kind[0] in verdicts:
+            yield kind, found
 
 
-def _units(page: Page, task: Task) -> Markup:
-    return page.writer.listed(words.as_printed(page, unit) for unit in task.units)
+def _band(page: Page, kind: tuple[str, bool], count: int) -> Band:
+    return Band(page.writer.sentence("targets.tasks.band", verdict=words.word(page, *kind),
+                                     count=page.writer.count(count)))
+
+
+def _goal(page: Page, judged: Judged) -> Markup:
+    said = Markup("{} {}").format(words.named(page, judged.goal), page.writer.figure(judged.goal))
+    if judged.revised is not None:
+        said += Markup(" → ") + page.writer.figure(judged.revised.goal)
+    return said
+
+
+def _came_of_it(page: Page, judged: Judged) -> Markup:
+    """Write the outcome with the share attained, or what was reported and why it is no answer."""
+    said = words.outcome(page, judged)
+    pace = judged.found.pace if judged.found else None
+    if pace is not None:
+        return said + page.writer.sentence("targets.short.pace", pace=pace)
+    rates = [j.found.rate for j in (judged, judged.revised) if j and j.found and j.found.rate]
+    if rates:
+        key = "targets.short.rates" if len(rates) > 1 else "targets.short.rate"
+        said += page.writer.sentence(key, rate=rates[0], again=rates[-1])
+    if judged.reason is not None and judged.reason.code != USUAL_REASON:
+        said += page.writer.sentence(
+            "targets.short.why", reason=judged.reason.reason(page.writer.language))
+    return said
+
+
+def _pair(page: Page, judged: Judged) -> Markup:
+    rate = judged.found.rate if judged.found.calendar is None else None
+    said = page.writer.sentence(
+        "targets.reached.item", thing=words.named(page, judged.goal), goal=judged.goal,
+        result=words.outcome(page, judged),
+        rate="" if rate is None or rate.value == 100 else page.writer.sentence(
+            "targets.reached.rate", rate=rate))
+    if judged.stretch is not None:
+        said += page.writer.sentence(
+            "targets.reached.stretch", goal=judged.stretch.goal,
+            verdict=words.word(page, judged.stretch.verdict, judged.stretch.forecast))
+    return said
+
+
+def _flags_used(page: Page, figures: Iterable) -> list[str]:
+    """Return the key to the flags that stand in a table, or nothing where none does."""
+    figures = list(figures)
+    known = {code for figure in figures if not figure.override for code in numbers.flags(figure)}
+    codes = [code for code in ("provisional", "doubt") if code in known]
+    said = [pieces.flag_legend(page, codes)] if codes else []
+    if any(figure.override for figure in figures):
+        said.append(page.say("targets.reached.settled"))
+    return said

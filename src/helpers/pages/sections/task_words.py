@@ -40,11 +40,27 @@ def numbered(page: Page, task: Task, mark: str = "") -> str:
     return page.say("targets.item", number=mark or task.number, title=title(page, task))
 
 
-def as_printed(page: Page, text: str) -> Markup | str:
-    """Return words that stand in Chinese in either language."""
+def section(page: Page, task: Task) -> Markup | str:
+    """Return the section of the list that a task stands in."""
+    return _called(page, task.section, task.section_en)
+
+
+def units(page: Page, task: Task) -> Markup:
+    """Return the lead units of a task."""
+    return page.writer.listed(unit_names(page, task))
+
+
+def unit_names(page: Page, task: Task) -> tuple[Markup | str, ...]:
+    """Return the name of each lead unit."""
+    named = task.units_en or ("",) * len(task.units)
+    return tuple(_called(page, zh, en) for zh, en in zip(task.units, named, strict=False))
+
+
+def _called(page: Page, zh: str, en: str) -> Markup | str:
+    """Return a name in the language of the page; one that has no English name says so in type."""
     if page.writer.language == "zh":
-        return text
-    return Markup('<span lang="zh-CN">{}</span>').format(text)
+        return zh
+    return en or Markup('<span lang="zh-CN">{}</span>').format(zh)
 
 
 def thing(page: Page, figure: Observation) -> str:
@@ -91,7 +107,7 @@ def reported(page: Page, judged: Judged) -> Markup:
     """Write what was reported without answering the goal, each figure under its own name."""
     shown = [
         result(page, figure) if figure.indicator == judged.goal.indicator
-        else page.writer.sentence("targets.shifted.answer", thing=named(page, figure),
+        else page.writer.sentence("targets.answer.item", thing=named(page, figure),
                                   figure=result(page, figure))
         for figure in judged.answers[:ANSWERS_SHOWN]
     ]
@@ -111,6 +127,11 @@ def code(verdict: str, forecast: bool = False) -> str:
     ('met_forecast', 'behind')
     """
     return f"{verdict}_forecast" if forecast and verdict in FORECAST else verdict
+
+
+def kind(judged: Judged | Task) -> tuple[str, bool]:
+    """Return a verdict and whether it is only expected."""
+    return judged.verdict, judged.forecast and judged.verdict in FORECAST
 
 
 def verdict(page: Page, judged: Judged) -> Markup:

@@ -1,0 +1,201 @@
+"""The headline goals of every year and district, with what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment
+from helpers.comparison.quantity import published
+from helpers.comparison.tasks import DECISIVE, verdict_of
+from helpers.dataset.model import Area, Observation
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections import extent
+from helpers.pages.sections import task_words as words
+from helpers.selection.choice import SERIOUS_DOUBTS
+from helpers.statement import numbers
+from helpers.statement.blocks import Block
+from helpers.statement.chart import Chart
+from helpers.statement.plots.dots import Dot, DotRow, dot_rows
+from helpers.statement.style import look
+from helpers.statement.table import Band, Column, Table
+
+#: Planned growth is drawn against actual growth for these; the table has all headline indicators.
+DRAWN = frozenset({"gdp", "fiscal-revenue", "general-budget-revenue"})
+#: A result whose text leaves one of these open is no answer to a goal.
+DOUBTS = DECISIVE | SERIOUS_DOUBTS | {"year"}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The goals of one area, year and indicator, the ensured one first, and the figure chosen."""
+
+    goals: tuple[Observation, ...]
+    result: Observation | None
+
+    @property
+    def doubtful(self) -> bool:
+        """True where the text leaves open what the result is a result of."""
+        return bool(self.result and DOUBTS.intersection(self.result.doubt))
+
+    @property
+    def first(self) -> Observation:
+        """The goal that names the cell."""
+        return self.goals[0]
+
+    def judged(self, page: Page) -> Iterator[Attainment | Refusal]:
+        """Yield what each goal came to, or why that cannot be said."""
+        for goal in self.goals:
+            try:
+                yield attainment(page.data, goal, self.result)
+            except ComparabilityError as error:
+                yield error.refusal
+
+
+def cells(page: Page) -> tuple[Cell, ...]:
+    """Return the headline goals of the page, area by area, year by year."""
+    found = []
+    for family in page.families:
+        for area in page.data.vintages_of(family):
+            choices = [
+                cell.choice
+                for indicator in page.data.headline_indicators()
+                for measure in ("level", "yoy_pct")
+                for cell in pieces.area_cells(page, area, indicator.indicator_id, measure)
+                if cell.choice.goals
+            ]
+            found += [
+                Cell(tuple(sorted(c.goals, key=lambda goal: goal.status != "target")), c.chosen)
+                for c in sorted(choices, key=lambda c: c.year)
+            ]
+    return tuple(found)
+
+
+def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
+    """Show planned growth as ticks and actual growth as dots, for GDP and revenue."""
+    drawable = [cell for cell in found if _is_drawable(cell)]
+    judged = [a for cell in drawable for a in _judged(page, cell)]
+    if not judged:
+        return Block(Markup(""))
+    withheld = sum(cell.result is not None for cell in drawable) - len(judged)
+    families = page.data.families()
+    rows = [
+        DotRow(
+            _name(page, a.goal),
+            (Dot(float(a.result.usable_value), _value(page, a.result),
+                 look(families, a.goal.area.family),
+                 hollow=a.forecast or not a.result.is_whole_period),),
+            Dot(float(a.goal.usable_value), "", look(families, a.goal.area.family)))
+        for a in judged
+    ]
+    caption = page.say("targets.headline.caption")
+    return page.chart(Chart(
+        key="goals",
+        figure=dot_rows(rows, page.say("targets.growth.axis")),
+        caption=caption,
+        alt=page.say("targets.growth.alt", rows=page.say("list.semicolon").join(
+            page.say("targets.growth.alt_row", name=row.name, goal=_value(page, a.goal),
+                     result=row.dots[0].label)
+            for row, a in zip(rows, judged, strict=True))),
+        source_line=page.source_line([o for a in judged for o in (a.goal, a.result)]),
+        remark=page.say("targets.headline.chart_remark" if any(r.dots[0].hollow for r in rows)
+                        else "targets.headline.chart_remark_final") + (
+            page.say("targets.headline.withheld", count=withheld) if withheld else ""),
+        table=Table(caption, [Column(page.say("targets.tasks.goal"), numeric=False),
+                              Column(page.say("targets.headline.planned")),
+                              Column(page.say("targets.headline.actual"))], [
+            [_name(page, a.goal), page.writer.figure(a.goal), words.result(page, a.result)]
+            for a in judged]),
+        table_label=page.say("page.data"),
+    ))
+
+
+def goals_table(page: Page, found: tuple[Cell, ...]) -> Block:
+    """Show every headline goal with what is known of its outcome."""
+    if not found:
+        return page.nothing("targets.headline.none")
+    rows: list = []
+    area: Area | None = None
+    for cell in found:
+        if cell.first.area != area:
+            area = cell.first.area
+            rows.append(Band(page.writer.name(area)))
+        rows.append([
+            page.say("targets.headline.row", year=cell.first.year,
+                     indicator=page.writer.short(cell.first.indicator)),
+            Markup(page.say("list.semicolon")).join(_goal(page, goal) for goal in cell.goals),
+            words.result(page, cell.result) if cell.result else pieces.written(page, None),
+            _verdicts(page, cell)])
+    shown = [o for cell in found for o in (*cell.goals, *([cell.result] if cell.result else []))]
+    flags = [code for code in pieces.FLAGS if code != "part_year"
+             and any(code in numbers.flags(o) for o in shown if not o.is_goal)]
+    remarks = [page.say("targets.headline.remark")]
+    if any(o.status == "stretch" for o in shown):
+        flags.insert(0, "stretch")
+    if flags:
+        remarks.append(pieces.flag_legend(page, flags))
+    return extent.dense(page.table(Table(
+        page.say("targets.headline.table"),
+        [Column(page.say("targets.headline.what"), numeric=False),
+         Column(page.say("targets.tasks.goal"), numeric=False),
+         Column(page.say("targets.tasks.outcome"), numeric=False),
+         Column(page.say("targets.tasks.verdict"), numeric=False)], rows, remarks)))
+
+
+def _goal(page: Page, goal: Observation) -> Markup:
+    return page.writer.figure(goal) + page.writer.flags(
+        [goal.status] if goal.status != "target" else [])
+
+
+def _verdicts(page: Page, cell: Cell) -> Markup:
+    """Write the verdict, once where all goals come to the same."""
+    if cell.result is None:
+        return Markup('<span class="none">–</span>')
+    if cell.doubtful:
+        return Markup('<span class="refused">{}</span>').format(
+            page.say("targets.headline.doubt"))
+    said = {}
+    for goal, one in zip(cell.goals, cell.judged(page), strict=True):
+        said.setdefault(_verdict(page, one), []).append(goal)
+    if len(said) == 1:
+        return next(iter(said))
+    return Markup(page.say("list.semicolon")).join(
+        page.writer.sentence("targets.headline.each", goal=goals[0], verdict=text)
+        for text, goals in said.items())
+
+
+def _verdict(page: Page, one: Attainment | Refusal) -> Markup:
+    if isinstance(one, Refusal):
+        return page.writer.refused(one)
+    said = Markup("{}").format(words.word(page, verdict_of(one), one.forecast))
+    if one.pace is not None:
+        said += page.writer.sentence("targets.verdict.pace", pace=one.pace)
+    elif one.rate is not None and one.rate.value != 100:
+        said += " " + page.writer.figure(one.rate)
+    return said
+
+
+def _is_drawable(cell: Cell) -> bool:
+    return cell.first.measure == "yoy_pct" and cell.first.indicator.indicator_id in DRAWN
+
+
+def _judged(page: Page, cell: Cell) -> Iterator[Attainment]:
+    """Yield the first goal with its result, where that may stand in a headline."""
+    if cell.result is not None and not cell.doubtful and pieces.is_sound(published(cell.result)):
+        found = next(cell.judged(page))
+        if isinstance(found, Attainment):
+            yield found
+
+
+def _name(page: Page, goal: Observation) -> str:
+    return page.say("targets.headline.name", area=page.writer.name(goal.area), year=goal.year,
+                    indicator=page.writer.short(goal.indicator))
+
+
+def _value(page: Page, figure: Observation) -> str:
+    language = page.writer.language
+    return numbers.bound_mark(figure.bound, language) + numbers.amount(
+        figure.usable_value, figure.usable_unit, language)

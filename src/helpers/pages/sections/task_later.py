@@ -1,0 +1,42 @@
+"""What later documents say of goals that a scorecard could not settle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from helpers.comparison import Attainment
+from helpers.comparison.tasks import Judged, Task, later, verdict_of
+from helpers.pages.page import Page
+from helpers.pages.sections import task_words as words
+from helpers.statement.blocks import Block
+
+#: A task, one of its goals, and what was published of it later.
+Later = tuple[Task, Judged, Attainment]
+
+
+def found_later(page: Page, tasks: Sequence[Task]) -> tuple[Later, ...]:
+    """Return the goals without a final figure that documents published later speak of."""
+    return tuple(
+        (task, judged, found) for task in tasks for judged in task.goals
+        if (found := later(page.data, judged, page.as_of)) is not None)
+
+
+def later_list(page: Page, items: Sequence[Later]) -> Block:
+    """Say what became of these goals, judged again."""
+    return page.bullets(
+        page.writer.sentence(
+            "targets.later.sentence", task=words.numbered(page, task, judged.mark),
+            thing=words.thing(page, judged.goal), goal=judged.goal, then=_then(page, judged),
+            now=words.result(page, found.result),
+            verdict=words.word(page, verdict_of(found), found.forecast))
+        for task, judged, found in items)
+
+
+def _then(page: Page, judged: Judged) -> Markup:
+    if judged.found is not None:
+        return page.writer.sentence("targets.later.then_result",
+                                    result=words.result(page, judged.found.result))
+    key = "then_other" if judged.answers else "then_nothing"
+    return page.writer.sentence(f"targets.later.{key}")
