@@ -42,6 +42,30 @@ def test_the_better_document_wins_and_the_loser_says_why(world, worse, better, r
     assert [x.reason for x in found.losers] == [reason]
 
 
+@pytest.mark.parametrize(("later", "chosen", "reason"), [
+    ("1.1", "1.104", "coarser"),
+    ("1.10", "1.104", "coarser"),
+    ("1.2", "1.2", "published_earlier"),
+    ("1.1045", "1.1045", "published_earlier"),
+])
+def test_a_later_document_that_rounds_a_figure_does_not_revise_it(world, later, chosen, reason):
+    world.source("a", published="2022-01")
+    world.source("b", published="2022-06")
+    world.row("north", 2021, "1.104", source="a")
+    world.row("north", 2021, later, source="b")
+    found = choose(world)
+    assert str(found.chosen.value) == chosen
+    assert [x.reason for x in found.losers] == [reason]
+
+
+def test_a_rounded_figure_of_a_later_vintage_is_still_the_later_vintage(world):
+    world.source("a", vintage="first")
+    world.source("b", vintage="accounts")
+    world.row("north", 2021, "1.104", source="a")
+    world.row("north", 2021, "1.1", source="b")
+    assert str(choose(world).chosen.value) == "1.1"
+
+
 def test_a_goal_is_never_a_result(world):
     world.row("north", 2021, "100", status="target")
     found = choose(world)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
@@ -32,6 +33,8 @@ CRITERIA: tuple[tuple[str, Callable[[Observation], object]], ...] = (
     # Two documents that differ in nothing else: the name decides, so that row order never does.
     ("equal", lambda o: o.key),
 )
+#: The criteria before this one are about how good a figure is, this one and the next about its age.
+_AGE = [code for code, _ in CRITERIA].index("published_earlier")
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,8 @@ def select(
     ]
     whole = [o for o in candidates if o.scope == ""]
     results = sorted((o for o in whole if o.is_result and _in_year(o)), key=_rank)
-    chosen = results[0] if results else None
-    losers = [Loser(o, _lost_by(chosen, o)) for o in results[1:] if chosen is not None]
+    chosen = _finest(data, results)
+    losers = [Loser(o, _lost_by(data, chosen, o)) for o in results if o is not chosen]
     parts = sorted((o for o in candidates if o.scope and o.is_result), key=_rank)
     losers += [Loser(o, "part_of_area") for o in parts]
     goals = _first_set_first(o for o in whole if o.is_goal and _in_year(o))
@@ -149,7 +152,40 @@ def _rank(observation: Observation) -> tuple:
     return tuple(rank(observation) for _, rank in CRITERIA)
 
 
-def _lost_by(winner: Observation, loser: Observation) -> str:
+def _finest(data: Dataset, results: list[Observation]) -> Observation | None:
+    """Return the best result, in its most exact printing.
+
+    A later document that rounds an earlier figure does not revise it: 1.1万亿元 after 11050.49亿元.
+    """
+    if not results:
+        return None
+    printings = [o for o in results[1:] if _rounds(data, results[0], o)]
+    return min(printings, key=lambda o: (_step(data, o), _rank(o)), default=results[0])
+
+
+def _rounds(data: Dataset, coarse: Observation, fine: Observation) -> bool:
+    """Tell whether ``coarse`` is ``fine`` in fewer digits, and no better in what counts more."""
+    if any(rank(coarse) != rank(fine) for code, rank in CRITERIA[:_AGE]):
+        return False
+    step = _step(data, coarse)
+    apart = abs(_canonical(data, coarse) - _canonical(data, fine))
+    return _step(data, fine) < step and 2 * apart <= step
+
+
+def _step(data: Dataset, observation: Observation) -> Decimal:
+    """Return one unit of the last printed digit, in the canonical unit."""
+    digits = min(int(observation.usable_value.as_tuple().exponent), 0)
+    return data.canonical(Decimal(1).scaleb(digits), observation.usable_unit)[0]
+
+
+def _canonical(data: Dataset, observation: Observation) -> Decimal:
+    return data.canonical(observation.usable_value, observation.usable_unit)[0]
+
+
+def _lost_by(data: Dataset, winner: Observation, loser: Observation) -> str:
+    if _rank(loser) < _rank(winner):
+        # The winner is what the newest figure rounds: others were published before that one.
+        return "coarser" if _rounds(data, loser, winner) else "published_earlier"
     return next(code for code, rank in CRITERIA if rank(winner) != rank(loser))
 
 
