@@ -118,9 +118,20 @@ def honest_digits(value: Decimal, low: Decimal, high: Decimal, at_most: int = 1)
     Decimal('9.3')
     >>> honest_digits(Decimal("9.3178"), Decimal("8.1"), Decimal("10.4"))
     Decimal('9')
+
+    What is surely not zero is not written as zero, however few decimals are wanted.
+
+    >>> honest_digits(Decimal("0.0412"), Decimal("0.0408"), Decimal("0.0416"))
+    Decimal('0.04')
     """
     for decimals in range(at_most, 0, -1):
         step = Decimal(1).scaleb(-decimals)
         if high - low < 10 * step:
-            return value.quantize(step)
-    return value.quantize(Decimal(1))
+            break
+    else:
+        decimals = 0
+    shown = value.quantize(Decimal(1).scaleb(-decimals))
+    if not shown and (low > 0 or high < 0):
+        # One digit that counts: its place is that of the value's first.
+        shown = value.quantize(Decimal(1).scaleb(value.adjusted()))
+    return shown
