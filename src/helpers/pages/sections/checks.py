@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import consistency
+from helpers.comparison import consistency, published
 from helpers.comparison.consistency import Check
 from helpers.pages.page import Page
 from helpers.statement.blocks import Block
@@ -25,7 +25,8 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
         return page.nothing("overview.checks.none")
     telling = [c for c in found if c.verdict in ("contradictory", "revised")]
     agreeing = len(found) - len(telling)
-    shown = telling if most is None else sorted(telling, key=_apart, reverse=True)[:most]
+    shown = telling if most is None else sorted(
+        telling, key=lambda check: _apart(page, check), reverse=True)[:most]
     rows = [[_what(page, c), _stated(page, c), _implied(page, c),
              page.say(f"check.{c.kind}_{c.verdict}")] for c in shown]
     summary = page.writer.sentence(
@@ -59,13 +60,14 @@ def checks_of(page: Page) -> Iterator[Check]:
             yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=page.as_of)
 
 
-def _apart(check: Check) -> Decimal:
+def _apart(page: Page, check: Check) -> Decimal:
     """Return how far apart the two sides lie: points of rates, percent of levels."""
-    stated = check.parts[0]
-    other = check.derived.value if check.derived is not None else check.parts[1].usable_value
-    if stated.measure != "level":
-        return abs(stated.usable_value - other)
-    return abs(stated.usable_value - other) / (abs(stated.usable_value) or 1) * 100
+    stated = published(check.parts[0])
+    other = check.derived or published(check.parts[1])
+    one, two = (page.data.canonical(q.value, q.unit)[0] for q in (stated, other))
+    if check.parts[0].measure != "level":
+        return abs(one - two)
+    return abs(one - two) / (abs(one) or 1) * 100
 
 
 def _what(page: Page, check: Check) -> str:

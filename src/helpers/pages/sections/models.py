@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, contribution
 from helpers.comparison.refusal import Refusal
+from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.structure import SIZE_FREE, WHOLE, Ratio, ratio_name, ratios
@@ -37,12 +38,17 @@ def _leads(page: Page) -> Iterator[Markup]:
             continue
         led.setdefault(above.family, []).append(page.writer.sentence(
             "overview.models.ratio", ratio=ratio_name(page, part), year=above.year,
-            a=above.quantity, b=below.quantity))
+            first=_place(above), a=above.quantity, second=_place(below), b=below.quantity))
     for family in page.families:
         if family in led:
             yield page.writer.sentence(
                 "overview.models.leads", area=page.writer.family_name(family),
                 ratios=Markup(page.say("list.semicolon")).join(led[family]))
+
+
+def _place(ratio: Ratio) -> Area:
+    """Return whose ratio it is: before a merger that is not the district of today."""
+    return ratio.quantity.observations[0].area
 
 
 def _sound(found: list[Ratio]) -> bool:
