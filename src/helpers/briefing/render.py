@@ -265,7 +265,10 @@ def _import_exporter() -> None:
 def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
     from nbconvert.exporters.html import HTMLExporter
 
+    from helpers.briefing.page import css_text, finish
+
     exporter = HTMLExporter(
+        filters={"css_text": css_text},
         template_name="page",
         extra_template_basedirs=[str(job.project.templates)],
         exclude_input=job.parameters.get("edition") != "analyst",
@@ -279,8 +282,6 @@ def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
     html, _ = exporter.from_notebook_node(notebook, resources={"briefing": about})
     if job.project.templates == job.project.library / "briefing":
         # The last step belongs to the template: another one brings none.
-        from helpers.briefing.page import finish
-
         html = finish(html, about)
     return html.rstrip() + "\n"
 

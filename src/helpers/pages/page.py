@@ -71,6 +71,7 @@ class Page:
         return Block(html, {"page": {
             "title": heading, "language": "zh-CN" if self.parameters.language == "zh" else "en",
             "contents": self.say("page.contents"), "to_notes": self.say("page.skip"),
+            "until": self.say("page.until"),
         }})
 
     def section(self, key: str) -> Block:

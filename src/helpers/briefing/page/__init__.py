@@ -11,6 +11,24 @@ from helpers import fonts
 #: Where the style sheet takes the fonts in.
 FONTS_MARK = "/*fonts*/"
 
+#: A running head holds no more than fits beside the date.
+LONGEST_HEAD = 60
+
+
+def css_text(text: str) -> str:
+    """Return ``text`` as the inside of a CSS string, cut to the length of a running head.
+
+    All that is not a letter, a digit, a blank or a mark of Chinese punctuation is written as its
+    code point: no quote ends the string and no ``</style>`` the style sheet.
+
+    >>> print(css_text('"b" </style>.'))
+    \\22 b\\22  \\3c \\2f style\\3e .
+    """
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if len(line) > LONGEST_HEAD:
+        line = line[: LONGEST_HEAD - 1] + "…"
+    return "".join(c if c.isalnum() or c in " -.，、：；（）–…" else f"\\{ord(c):x} " for c in line)
+
 
 def finish(html: str, about: Mapping[str, Any] | None = None) -> str:
     """Embed both weights of the typeface, cut down to the characters of the page.
