@@ -55,3 +55,24 @@ def test_a_change_that_another_start_year_turns_weighs_half(world):
     steady = weight({2020: "100", 2021: "120", 2022: "140"})
     turning = weight({2020: "100", 2021: "160", 2022: "140"})
     assert turning * 2 == steady
+
+
+def test_the_heading_counts_what_stands_under_it():
+    found = sheet(families=["binjiang"]).select_one(".sheet")
+    heads = [head.get_text() for head in found.select(".sheet-head")]
+    counts = [len(points.select("li")) for points in found.select("ul")]
+    assert heads == [{1: "一个变化", 2: "两个变化", 3: "三个变化"}[counts[0]]]
+
+
+def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
+    from tests.pages.fragments import overview as of
+
+    for year in (2020, 2021, 2022):
+        world.row("north", year, f"{year - 1900}", indicator="gdp")
+    asked = {"families": ["north"], "start_year": 2019, "end_year": 2022}
+    plain = str(of(world.load(), **asked).top_sheet().html)
+    world.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",
+                         "Scope.", "merger", ""))
+    cut = str(of(world.load(), **asked).top_sheet().html)
+    assert "变过口径" in cut and "变过口径" not in plain
+    assert 'class="caution"' in plain

@@ -103,13 +103,22 @@ def structure_chart(page: Page) -> Block:
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
             for row in rows)),
         source_line=page.source_line(parts),
-        remark=pieces.family_key(page) + Markup(" {}").format(
-            page.say("overview.structure.remark")),
+        remark=pieces.family_key(page) + " " + _key(page, rows),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
                      *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),
         table_label=page.say("page.data"),
     ))
+
+
+def _key(page: Page, rows: list[DotRow]) -> str:
+    """Return what is to be known of the dots drawn, and of no others."""
+    said = ["remark"]
+    if any(len(row.dots) > 1 for row in rows):
+        said.insert(0, "remark_gap")
+    if any(dot.hollow for row in rows for dot in row.dots):
+        said.insert(1, "remark_hollow")
+    return page.say("list.sentences").join(page.say(f"overview.structure.{key}") for key in said)
 
 
 def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:

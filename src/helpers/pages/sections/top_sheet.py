@@ -51,7 +51,7 @@ def top_sheet(page: Page) -> Block:
     parts = [_listed(page, kind, findings) for kind, findings in found if findings]
     if not parts:
         return page.nothing("overview.nothing")
-    said = _mergers(page) or [page.say("overview.top.plain_caution")]
+    said = _mergers(page) or _redefined(page) or [page.say("overview.top.plain_caution")]
     cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("overview.caution"), text) for text in said]
     rule = Markup('<p class="remark">{}</p>').format(page.say("overview.top.rule"))
@@ -72,12 +72,28 @@ def _mergers(page: Page) -> list[str]:
     ]
 
 
+def _redefined(page: Page) -> list[str]:
+    """Return a sentence for each district on the headline indicators whose definition changed."""
+    found: dict[str, dict[str, None]] = {}
+    for indicator in page.data.headline_indicators():
+        for b in page.data.breaks:
+            if (b.kind == "definition" and b.family in page.families
+                    and indicator.indicator_id == b.indicator_id
+                    and page.years[0] < b.from_year <= page.years[-1]):
+                found.setdefault(b.family, {})[page.writer.short(indicator)] = None
+    return [
+        page.say("overview.top.redefined", area=page.writer.family_name(family),
+                 indicators=page.say("list.separator").join(names))
+        for family, names in found.items()
+    ]
+
+
 def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
     items = Markup("").join(
         Markup("<li>{}</li>").format(page.writer.sentence(f.key, **_values(page, f)))
         for f in findings)
     return Markup('<p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul>').format(
-        page.say(f"overview.top.{kind}"), items)
+        page.say(f"overview.top.{kind}_{len(findings)}"), items)
 
 
 def _values(page: Page, finding: Finding) -> dict:
@@ -144,7 +160,9 @@ def _gap(page: Page, indicator_id: str, measure: str, one: PanelCell, two: Panel
     return Finding(indicator_id, weight, f"overview.top.gap_{measure}", {
         "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
         "first": one.area, "second": two.area, "a": one.quantity, "b": two.quantity,
-        "gap": pieces.relation(page, one, two)})
+        "gap": pieces.relation(page, one, two)},
+        # A multiple has no sign; of points it is said how far apart, whoever leads.
+        unsigned=() if measure == "level" else ("gap",))
 
 
 # -- changes --------------------------------------------------------------------------------------
