@@ -53,7 +53,8 @@ def side_by_side_table(page: Page) -> Block:
     two = len(page.families) > 1
     remarks = [page.say("overview.side.remark" if two else "overview.side.remark_alone")]
     if unknown:
-        remarks[0] += page.say("overview.side.unknown", what=page.say("list.separator").join(unknown))
+        names = page.say("list.separator").join(unknown)
+        remarks[0] += page.say("overview.side.unknown", what=names)
     remarks += filter(None, [pieces.flags_shown(page, rows)])
     columns = [Column(page.say("column.indicator_id"), numeric=False),
                *(Column(page.writer.family_name(f)) for f in page.families)]
