@@ -8,6 +8,7 @@ import pytest
 from helpers.briefing.parameters import (
     BRIEFINGS,
     LONGEST_SLUG,
+    Offered,
     Refused,
     as_cell_source,
     help_table,
@@ -51,6 +52,20 @@ def test_lists_take_the_commas_and_blanks_of_a_chinese_keyboard():
     chosen = parse("overview", "families=north，west\u3000language=en", DISTRICTS)
     assert chosen.families == ("north", "west")
     assert chosen.language == "en"
+
+
+@pytest.mark.parametrize("typed", ["西山", "西山区", "West", "west", "原西山区"])
+def test_districts_are_called_by_any_of_their_names(typed):
+    offered = Offered.of([
+        {"family": family, "area_id": area, "role": "subject", "name_zh": zh, "name_en": en}
+        for family, area, zh, en in (("west", "west_old", "原西山区", "Old West"),
+                                     ("west", "west", "西山区", "West"),
+                                     ("north", "north", "北山区", "North"))])
+    assert parse("overview", f"families={typed}", offered).families == ("west",)
+    with pytest.raises(Refused, match="given twice: west"):
+        parse("overview", f"families=west,{typed}", offered)
+    with pytest.raises(Refused, match=r"unknown district '东山': accepted: west, north"):
+        parse("overview", "families=东山", offered)
 
 
 def test_quotes_hold_blanks_together():

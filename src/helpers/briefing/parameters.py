@@ -18,7 +18,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
@@ -37,6 +37,7 @@ from pydantic_core import PydanticCustomError
 
 from helpers.dataset.faults import nearest
 from helpers.dataset.files import read_table
+from helpers.dataset.names import key, spoken
 from helpers.dataset.vocabulary import THEMES
 from helpers.paths import Project
 
@@ -54,6 +55,21 @@ class Refused(ValueError):
     def __init__(self, lines: list[str]):
         self.lines = tuple(lines)
         super().__init__("\n".join(lines))
+
+
+class Offered(tuple[str, ...]):
+    """The districts on offer by their family, and in ``names`` what else each is called."""
+
+    names: Mapping[str, str] = {}
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, str]]) -> Offered:
+        """Return the districts of rows of ``areas.csv``."""
+        rows = list(rows)
+        found = cls(dict.fromkeys(
+            row.get("family", "") for row in rows if row.get("role") == "subject"))
+        found.names = spoken(rows)
+        return found
 
 
 @dataclass(frozen=True)
@@ -133,7 +149,7 @@ class CommonParameters(BaseModel):
 
     families: Annotated[Families, Help(
         "比较哪些区（areas.csv 的 family 列）", "districts compared (areas.csv, family)",
-        "逗号分隔；不写为全部", "separated by commas; none = all",
+        "编号或区名，逗号分隔；不写为全部", "ids or names, separated by commas; none = all",
     )] = ()
     start_year: Annotated[Year, Help(
         "起始年", "first year", f"{FIRST_YEAR}–{LAST_YEAR}", _YEARS,
@@ -167,9 +183,12 @@ class CommonParameters(BaseModel):
         offered = _offered(info)
         if not offered:
             raise _problem("no district on offer", "a row with role subject in data/areas.csv")
+        value = tuple(item if item in offered else offered.names.get(key(item), item)
+                      for item in value)
         for item in value:
             if item not in offered:
-                raise _problem(f"unknown district {item!r}", _choices(item, offered))
+                raise _problem(f"unknown district {item!r}",
+                               _choices(item, offered, offered.names))
         twice = sorted({item for item in value if value.count(item) > 1})
         if twice:
             raise _problem(f"given twice: {', '.join(twice)}", "each district once")
@@ -244,13 +263,10 @@ BRIEFINGS: dict[str, type[CommonParameters]] = {
 }
 
 
-def subject_families(project: Project) -> tuple[str, ...]:
+def subject_families(project: Project) -> Offered:
     """Return the districts that can be compared: families of ``areas.csv`` with a subject."""
     path = project.data / "areas.csv"
-    rows = read_table(path, "areas", project.shown(path)).rows
-    return tuple(dict.fromkeys(
-        row.get("family", "") for row in rows if row.get("role") == "subject"
-    ))
+    return Offered.of(read_table(path, "areas", project.shown(path)).rows)
 
 
 def model_of(briefing: str) -> type[CommonParameters]:
@@ -349,9 +365,10 @@ def help_table(briefing: str, language: str = "zh") -> list[tuple[str, str, str,
     return rows
 
 
-def _offered(info: ValidationInfo) -> tuple[str, ...]:
+def _offered(info: ValidationInfo) -> Offered:
     if info.context and "families" in info.context:
-        return tuple(info.context["families"])
+        given = info.context["families"]
+        return given if isinstance(given, Offered) else Offered(given)
     return subject_families(Project.find())
 
 
@@ -363,8 +380,8 @@ def _literals(annotation: Any) -> tuple[str, ...]:
     return get_args(annotation) if get_origin(annotation) is Literal else ()
 
 
-def _choices(value: str, accepted: Any) -> str:
-    near = nearest(value, accepted)
+def _choices(value: str, accepted: Any, names: Iterable[str] = ()) -> str:
+    near = nearest(value, [*accepted, *(name for name in names if name not in accepted)])
     return ", ".join(accepted) + (f" (nearest: {near})" if near else "")
 
 

@@ -12,6 +12,7 @@ import re
 from helpers.dataset.faults import nearest
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
+from helpers.dataset.names import key, spoken
 
 
 class Unknown(ValueError):
@@ -31,10 +32,10 @@ def indicator(data: Dataset, name: str) -> Indicator:
         for written in (found.indicator_id, found.name_zh, found.name_en, found.short_zh,
                         found.short_en, *found.aliases):
             names.setdefault(written.casefold(), found)
-    key = name.strip().casefold()
-    if key in names:
-        return names[key]
-    near = nearest(key, names)
+    wanted = key(name)
+    if wanted in names:
+        return names[wanted]
+    near = nearest(wanted, names)
     hint = f" (nearest: {near}, id {names[near].indicator_id})" if near else ""
     raise Unknown(f"indicator {name!r}: unknown{hint}")
 
@@ -59,17 +60,13 @@ def families(data: Dataset, text: str) -> tuple[str, ...]:
     offered = data.families()
     if not text:
         return offered
-    names = {family: family for family in offered}
-    for area in data.areas.values():
-        if area.role == "subject":
-            for written in (area.area_id, area.name_zh, area.name_en):
-                names.setdefault(written.casefold(), area.family)
+    names = spoken(data.tables["areas"].rows)
     chosen = []
-    for item in text.replace("，", ",").split(","):
-        key = item.strip().casefold()
-        if key not in names:
-            near = nearest(key, names)
+    for item in re.split("[,，、]", text):
+        wanted = key(item)
+        if wanted not in names:
+            near = nearest(wanted, names)
             raise Unknown(f"district {item!r}: unknown: accepted: {', '.join(offered)}"
                           + (f" (nearest: {near})" if near else ""))
-        chosen.append(names[key])
+        chosen.append(names[wanted])
     return tuple(dict.fromkeys(chosen))
