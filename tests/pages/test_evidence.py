@@ -30,18 +30,60 @@ def items(block):
     return [item.get_text("", strip=True) for item in soup(block).select("ol > li")]
 
 
-PIECES = ("key_points", "coverage_chart", "breaks_table", "vintages_chart", "vintages_table",
+PIECES = ("key_points", "coverage_chart", "breaks_table", "vintages_chart", "vintages_words",
           "checks_table", "contradictions_table", "trust_chart", "agreement_table",
           "questions_list", "notes")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_world_without_figures_gives_a_page_that_says_so(world, language):
-    shown = page(world, language=language, start_year=2014, end_year=2015)
-    for piece in PIECES:
-        block = getattr(shown, piece)()
-        if piece not in ("coverage_chart", "notes", "vintages_table"):
-            assert soup(block).select_one(".nothing"), piece
+@pytest.mark.parametrize("given", [
+    {"start_year": 2014, "end_year": 2015}, {"as_of": "2017-01-01"}])
+def test_a_page_without_figures_says_so_with_a_caution_and_shows_nothing_else(
+        world, language, given):
+    world.row("north", 2021, "7")
+    shown = page(world, language=language, **given)
+    first = soup(shown.key_points())
+    assert first.select_one(".nothing").text and first.select_one(".caution").text
+    for piece in PIECES[1:-1]:
+        assert not getattr(shown, piece)().html, piece
+    assert not shown.section("breaks").html
+
+
+def test_the_caution_speaks_of_excerpts_and_of_two_readings_only_where_there_are_any(world):
+    world.row("north", 2021, "7")
+    plain = text(page(world).key_points())
+    assert "不等于数本身正确" in plain and "两遍" not in plain and "只见片段" not in plain
+    world.source("copy", tier="public_excerpt", trust="copy")
+    world.row("north", 2021, "8", source="copy")
+    world.curation = [("report", "whole", "9", "9", "9", *["1.000"] * 7, "", "")]
+    full = text(page(world).key_points())
+    assert "两遍录入" in full and "只见片段" in full
+
+
+def test_without_a_headline_figure_there_is_no_map_of_what_is_known(world):
+    world.row("north", 2021, "7", scope="park")
+    block = page(world).coverage_chart()
+    assert soup(block).select_one(".nothing") and not soup(block).select_one("svg")
+
+
+def test_breaks_of_one_thing_stand_in_one_row_year_by_year(world):
+    world.row("north", 2020, "7")
+    for year in ("2019", "2021"):
+        world.breaks.append(("north", "", "revenue", year, "definition", "incomparable", "",
+                             f"基数变了{year}。", "Base moved.", "report", "level"))
+    found = rows(page(world).breaks_table())
+    (row,) = [r for r in found if "收入" in r[0]]
+    assert "2019、2021年起" in row[0] and "2019年：" in row[1] and "2021年：" in row[1]
+
+
+def test_chinese_in_an_english_note_is_marked_as_chinese(world):
+    world.row("north", 2020, "37", evidence="绿道37里")
+    world.corrections.append(
+        ("report", "绿道37里", "应为公里。", "Printed in 里; 公里 is meant.", "x", "flag", "", "",
+         "open"))
+    block = page(world, language="en").contradictions_table()
+    marked = [s.text for s in soup(block).select('.reason span[lang="zh-CN"]')]
+    assert marked == ["里", "公里"]
 
 
 # -- breaks ------------------------------------------------------------------------------------
@@ -76,6 +118,8 @@ def test_breaks_outside_the_years_or_of_other_districts_are_left_out(world):
 
 def test_a_break_that_only_a_later_document_shows_is_not_known_yet(world):
     world.row("north", 2021, "1", source="later")
+    world.source("earlier", published="2021-01-01")
+    world.row("north", 2020, "1", source="earlier")
     world.breaks.append(("north", "", "revenue", "2021", "definition", "incomparable", "",
                          "因。", "why", "later", ""))
     block = page(world, as_of="2021-12-31", families=("north",)).breaks_table()
@@ -108,7 +152,7 @@ def vintages(world):
 
 def test_a_cell_that_documents_give_differently_shows_first_chosen_and_change(world):
     vintages(world)
-    found = rows(page(world).vintages_table())
+    found = rows(page(world).vintages_chart())
     assert len(found) == 1 and len(found[0]) == 3
     name, first, chosen = found[0]
     assert name == "北区2018年一般公共预算收入总量"
@@ -122,7 +166,7 @@ def test_what_rounding_explains_is_counted_and_not_drawn(world):
     world.row("north", 2018, "100.4", source="late")
     shown = page(world)
     assert soup(shown.vintages_chart()).select_one(".nothing")
-    assert "1格中，1格一致" in text(shown.vintages_table()).replace(" ", "")
+    assert "1格中，1格一致" in text(shown.vintages_words()).replace(" ", "")
 
 
 def test_where_the_first_is_still_used_the_other_stands_as_not_used(world):
@@ -131,7 +175,7 @@ def test_where_the_first_is_still_used_the_other_stands_as_not_used(world):
     world.row("north", 2018, "100", source="early")
     world.row("north", 2018, "110", source="late")
     shown = page(world)
-    (found,) = rows(shown.vintages_table())
+    (found,) = rows(shown.vintages_chart())
     assert "仍用首次的数" in found[2] and "110亿元" in found[2] and "未选用" in found[2]
     picture = soup(shown.vintages_chart()).select_one("[role=img]")
     assert "未用110亿元" in picture["aria-label"]
@@ -141,7 +185,7 @@ def test_rates_differ_by_points_as_printed(world):
     vintages(world)
     for source, value in (("early", "5"), ("late", "4.2")):
         world.row("north", 2018, value, source=source, measure="yoy_pct")
-    found = {name: later for name, _, later in rows(page(world).vintages_table())}
+    found = {name: later for name, _, later in rows(page(world).vintages_chart())}
     assert "−0.8个百分点" in found["北区2018年一般公共预算收入同比增速"]
 
 
@@ -168,11 +212,11 @@ def test_a_contradiction_shows_its_figure_as_a_link_and_what_is_done(world):
     block = page(world).contradictions_table()
     band, first, second, _ = rows(block)
     assert len(band) == 1 and "2022-03-01" in band[0]
-    assert first[0].startswith("绿道37里") and first[1].startswith("38元")
-    assert "按更正值计算" in first[2] and "单位印错。" in first[2]
-    assert second[1:] == ["8元", "前后不一。"]
+    assert first[0].startswith("绿道37里 → 38元")
+    assert "按更正值计算" in first[1] and "单位印错。" in first[1]
+    assert second == ["8处", "前后不一。"]
     assert "共 3 处" in text(block) and "无此数" not in text(block)
-    assert len(soup(block).select("td a.n")) == 3
+    assert len(soup(block).select("tbody a.n")) == 4
 
 
 # -- trust and curation ------------------------------------------------------------------------
@@ -229,9 +273,8 @@ def test_headline_doubts_come_first_then_the_question_about_most_figures(minor):
     doubtful(minor)
     found = items(page(minor).questions_list())
     assert len(found) == 3
-    assert found[0] == ("北区统计资料（2022-03-01）收入7亿元："
-                        "请确认是当年、年末、累计还是部分月份的数。现按“2020年”录入。")
-    assert "中有4个数，如小项1亿元、小项2亿元等" in found[1]
+    assert found[0] == "收入7亿元：请确认是当年、年末、累计还是部分月份的数。现按“2020年”录入。"
+    assert "有4个数，如小项1亿元、小项2亿元等" in found[1]
     assert found[1].endswith("请确认是全区的数还是其中一部分的数。")
     assert "小项增长9%" in found[2]
 
@@ -246,7 +289,29 @@ def test_every_kind_of_question_is_asked(world):
     assert [kind for kind in ("与总量不符", "各文件所载不同", "公布的增速与由总量推得的增速不符")
             if any(kind in q for q in found)] == [
         "与总量不符", "各文件所载不同", "公布的增速与由总量推得的增速不符"]
-    assert "2020年20%，推得50%" in found[2].replace("50.0%", "50%")
+    asked = next(q for q in found if "推得" in q)
+    assert "2020年公布20%" in asked and "2019年100亿元" in asked and "2020年150亿元" in asked
+    assert "统计资料，2022-03-01" in asked
+
+
+def test_questions_stand_under_the_full_title_of_their_document_numbered_through(world):
+    for source, index in (("一号文件", "K-7"), ("二号文件", "")):
+        world.source(source, title_zh=source, index_no=index)
+        world.row("north", 2020, "7" if index else "9", source=source, doubt="period", note="x",
+                  evidence=f"{source}7亿元", context="task:45.2")
+    block = soup(page(world).questions_list())
+    heads = [h.get_text() for h in block.select("h3")]
+    assert heads[0] == "一号文件（2022-03-01，索引号K-7）" and heads[1] == "二号文件（2022-03-01）"
+    assert [ol["start"] for ol in block.select("ol")][:2] == ["1", "2"]
+    assert "（任务45）" in block.select_one("li").get_text()
+
+
+def test_phrases_that_hold_one_another_are_quoted_once(world):
+    for value, evidence in (("7", "收入7亿元,"), ("8", "收入7亿元,全市第8")):
+        world.row("north", 2020, value, evidence=evidence, doubt="period", note="x",
+                  scope="" if value == "7" else "park")
+    (asked,) = items(page(world).questions_list())
+    assert asked.count("收入7亿元") == 1
 
 
 def test_a_contradiction_that_was_fixed_is_no_question(world):

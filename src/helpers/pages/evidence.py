@@ -7,9 +7,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
 from markupsafe import Markup
 
 from helpers.briefing.parameters import EvidenceParameters, validate
+from helpers.dataset.model import Observation
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     breaks,
@@ -37,75 +41,102 @@ class Evidence(Page):
     name = "evidence"
     parameters: EvidenceParameters
 
+    @cached_property
+    def found(self) -> tuple[Observation, ...]:
+        """The figures that the page speaks of."""
+        return extent.figures(self)
+
+    def section(self, key: str) -> Block:
+        """Start a section; where nothing is known at all there is none."""
+        return super().section(key) if self.found else Block(Markup(""))
+
     def key_points(self) -> Block:
         """Show in counts how far the data reaches and what is open, and one caution."""
-        figures = extent.figures(self)
-        if not figures:
-            return self.nothing("overview.nothing")
-        documents = extent.documents(figures)
+        caution = Markup('<p class="caution"><b>{}</b> {}</p>').format(
+            self.say("overview.caution"), self._caution())
+        if not self.found:
+            return Block(self.nothing("evidence.nothing").html + caution)
+        items = Markup("").join(Markup("<li>{}</li>").format(point) for point in self._points())
+        return Block(Markup('<div class="sheet"><ul class="points">{}</ul>{}</div>').format(
+            items, caution))
+
+    def _points(self) -> Iterator[Markup]:
         count = self.writer.count
-        excerpts = sum(s.tier == "public_excerpt" for s in documents)
-        found = list(checks.checks_of(self))
-        points = [
-            self.writer.sentence(
-                "evidence.points.figures", figures=count(len(figures)),
-                documents=count(len(documents)), excerpts=count(excerpts)),
-            self.writer.sentence(
-                "evidence.points.doubts", doubts=count(sum(bool(o.doubt) for o in figures)),
-                contradictions=count(len(contradictions.contradictions_of(self)))),
-            self.writer.sentence(
-                "evidence.points.checks", checks=count(len(found)),
-                contradictory=count(sum(c.verdict == "contradictory" for c in found)),
-                revised=count(sum(c.verdict == "revised" for c in found))),
-            self.writer.sentence(
-                "evidence.points.questions", breaks=count(len(list(breaks.breaks_of(self)))),
-                questions=count(len(questions.questions(self)))),
-        ]
-        items = Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
-        return Block(Markup(
-            '<div class="sheet"><ul class="points">{}</ul><p class="caution"><b>{}</b> {}</p></div>'
-        ).format(items, self.say("overview.caution"), self.say("evidence.caution")))
+        documents = extent.documents(self.found)
+        yield self.writer.sentence(
+            "evidence.points.figures", figures=count(len(self.found)),
+            documents=count(len(documents)),
+            excerpts=count(sum(s.tier == "public_excerpt" for s in documents)))
+        yield self.writer.sentence(
+            "evidence.points.doubts", doubts=count(sum(bool(o.doubt) for o in self.found)),
+            contradictions=count(len(contradictions.contradictions_of(self))))
+        checked = list(checks.checks_of(self))
+        if checked:
+            yield self.writer.sentence(
+                "evidence.points.checks", checks=count(len(checked)),
+                contradictory=count(sum(c.verdict == "contradictory" for c in checked)),
+                revised=count(sum(c.verdict == "revised" for c in checked)))
+        broken = list(breaks.breaks_of(self))
+        if broken:
+            yield self.writer.sentence("evidence.points.breaks", breaks=count(len(broken)))
+        yield self.writer.sentence("evidence.points.questions",
+                                   questions=count(len(questions.questions(self))))
+
+    def _caution(self) -> str:
+        """Return what would be misread first, as far as it holds for the documents of the page."""
+        said = ["agreement" if self.found else "silence"]
+        if any(True for _ in curation.passes(self)):
+            said.append("passes")
+        if any(source.tier == "public_excerpt" for source in extent.documents(self.found)):
+            said.append("excerpts")
+        return "".join(self.say(f"evidence.caution.{key}") for key in said)
+
+    def _where_known(self, piece: Callable[..., Block], *given: object, **options: object
+                     ) -> Block:
+        return piece(self, *given, **options) if self.found else Block(Markup(""))
 
     def coverage_chart(self) -> Block:
         """Show which headline figures are known, for which year, of which district."""
-        return coverage.coverage_chart(self)
+        if self.found and not any(o.indicator.headline and not o.scope for o in self.found):
+            return self.nothing("evidence.coverage.none")
+        return self._where_known(coverage.coverage_chart)
 
     def breaks_table(self) -> Block:
         """Show where series break, and why."""
-        return breaks.breaks_table(self)
+        return self._where_known(breaks.breaks_table)
 
     def vintages_chart(self) -> Block:
         """Show what was first said and what is used now, as arrows."""
-        return vintages.vintages_chart(self)
+        return self._where_known(vintages.vintages_chart)
 
-    def vintages_table(self) -> Block:
-        """Show the same with documents and days."""
-        return vintages.vintages_table(self)
+    def vintages_words(self) -> Block:
+        """Say how often documents agree, and how one of them is chosen."""
+        return self._where_known(vintages.vintages_words)
 
     def candidates_table(self) -> Block:
         """Show, in the analyst's edition, the figures that were not chosen."""
-        return candidates.candidates_table(self)
+        return self._where_known(candidates.candidates_table)
 
     def contradictions_table(self) -> Block:
         """Show what the documents get wrong, document by document."""
-        return contradictions.contradictions_table(self)
+        return self._where_known(contradictions.contradictions_table)
 
     def checks_table(self) -> Block:
         """Show which published numbers do not follow from one another."""
-        return checks.checks_table(self, vintages=False)
+        return self._where_known(checks.checks_table, vintages=False)
 
     def trust_chart(self) -> Block:
         """Show how many figures rest on which class of source."""
-        return trust.trust_chart(self)
+        return self._where_known(trust.trust_chart)
 
     def curation_words(self) -> Block:
         """Say how the figures were read from the documents."""
-        return curation.curation_words(self)
+        return self._where_known(curation.curation_words)
 
     def agreement_table(self) -> Block:
         """Show how far two readings agreed."""
-        return curation.agreement_table(self)
+        return self._where_known(curation.agreement_table)
 
     def questions_list(self) -> Block:
         """Show the open questions, numbered."""
-        return questions.questions_list(self)
+        return self._where_known(questions.questions_list)

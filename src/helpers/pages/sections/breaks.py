@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from helpers.dataset.model import Break, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
@@ -21,15 +23,29 @@ def breaks_table(page: Page) -> Block:
     rows: list = []
     for place in dict.fromkeys(_place(page, b) for b in found):
         rows.append(Band(place))
-        rows += [[page.say("evidence.breaks.row", cut=_cut(page, b), year=b.from_year),
-                  reason(page, pieces.break_note(page, b), _figures(page, b))]
-                 for b in found if _place(page, b) == place]
+        cuts: dict[str, list[Break]] = {}
+        for b in found:
+            if _place(page, b) == place:
+                cuts.setdefault(_cut(page, b), []).append(b)
+        rows += [[page.say("evidence.breaks.row", cut=cut, years=page.say("list.separator").join(
+                     str(b.from_year) for b in those)), _reasons(page, those)]
+                 for cut, those in cuts.items()]
     return extent.dense(page.table(Table(
         page.say("evidence.breaks.caption"),
         [Column(page.say("evidence.breaks.what"), numeric=False),
          Column(page.say("evidence.breaks.reason"), numeric=False)],
         rows, [page.say("evidence.breaks.remark")],
     )))
+
+
+def _reasons(page: Page, those: list[Break]) -> Markup:
+    """Write why, year by year where one thing breaks several times."""
+    said = [reason(page, pieces.break_note(page, b), _figures(page, b)) for b in those]
+    if len(said) == 1:
+        return said[0]
+    return Markup("<br>").join(
+        page.writer.sentence("evidence.breaks.dated", year=b.from_year, reason=text)
+        for b, text in zip(those, said, strict=True))
 
 
 def breaks_of(page: Page) -> Iterator[Break]:

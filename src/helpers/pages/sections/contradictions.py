@@ -10,12 +10,8 @@ from helpers.dataset.model import Correction, Observation
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
 from helpers.pages.sections.reasons import reason
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
-
-#: A phrase that carries more figures than this is shown with its first ones and a count.
-FIGURES_SHOWN = 3
 
 
 def contradictions_table(page: Page) -> Block:
@@ -29,14 +25,12 @@ def contradictions_table(page: Page) -> Block:
     rows: list = []
     for source in dict.fromkeys(figures[0].source for _, figures in found):
         rows.append(Band(extent.label(page, source, every)))
-        rows += [[Markup('<q lang="zh-CN">{}</q>').format(correction.evidence),
-                  _figures(page, figures), problem(page, correction, figures)
+        rows += [[_printed(page, figures), problem(page, correction, figures)
                   + _done(page, correction, usual)]
                  for correction, figures in found if figures[0].source == source]
     return extent.dense(page.table(Table(
         page.say("evidence.contradictions.caption"),
         [Column(page.say("evidence.contradictions.phrase"), numeric=False),
-         Column(page.say("evidence.contradictions.figures"), numeric=False),
          Column(page.say("evidence.contradictions.problem"), numeric=False)],
         rows, [page.writer.sentence(
             "evidence.contradictions.handled", total=page.writer.count(len(found)),
@@ -63,15 +57,13 @@ def problem(page: Page, correction: Correction, figures: tuple[Observation, ...]
     return reason(page, text, [*figures, *near])
 
 
-def _figures(page: Page, figures: tuple[Observation, ...]) -> Markup:
-    written = [
-        page.writer.figure(o) + page.writer.flags(f for f in numbers.flags(o) if f == "corrected")
-        for o in figures[:FIGURES_SHOWN]
-    ]
-    if len(figures) > FIGURES_SHOWN:
-        written.append(page.writer.sentence(
-            "evidence.contradictions.more", count=page.writer.count(len(figures) - FIGURES_SHOWN)))
-    return Markup("<br>").join(written)
+def _printed(page: Page, figures: tuple[Observation, ...]) -> Markup:
+    """Quote the phrase as a link to its figure, with what is used instead where it is corrected."""
+    first = figures[0]
+    said = extent.phrase(page, first)
+    if first.override:
+        said += Markup(" → ") + page.writer.figure(first) + page.writer.flags(("corrected",))
+    return said
 
 
 def _done(page: Page, correction: Correction, usual: tuple[str, str]) -> Markup:

@@ -18,13 +18,13 @@ SHARES = ("share_of_union", "value", "year", "period", "status", "scope", "bound
 
 
 def curation_words(page: Page) -> Block:
-    """Say how it was done."""
-    return page.paragraphs([page.say("evidence.curation.how")])
+    """Say how it was done, where there is a record of it."""
+    return page.paragraphs([page.say("evidence.curation.how")] if any(passes(page)) else [])
 
 
 def agreement_table(page: Page) -> Block:
     """Show for each document how far the readings agreed, and what that can and cannot say."""
-    found = list(_passes(page))
+    found = list(passes(page))
     if not found:
         return page.nothing("evidence.curation.none")
     every = extent.figures(page)
@@ -42,7 +42,7 @@ def agreement_table(page: Page) -> Block:
         rows, [*(page.say(f"evidence.curation.{key}") for key in ("source", "limits")), *notes])))
 
 
-def _passes(page: Page) -> Iterator[dict[str, str]]:
+def passes(page: Page) -> Iterator[dict[str, str]]:
     """Yield the rows of curation.csv for documents that the page speaks of."""
     page.data.asked.note("curation")
     known = {source.source_id for source in extent.documents(extent.figures(page))}

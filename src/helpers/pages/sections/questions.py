@@ -5,6 +5,9 @@ later documents changed, and numbers that don't follow from one another. Headlin
 first, in this order of kinds; then the others, those first whose answer would settle the most
 figures. Doubts of one document about the same columns are one question, and so are all years of
 one indicator that do not follow.
+
+They are listed by document, since each document has one issuer to be asked; every question says
+where in it the figure stands, what is printed and what is asked.
 """
 
 from __future__ import annotations
@@ -16,7 +19,8 @@ from markupsafe import Markup
 
 from helpers.comparison.consistency import Check
 from helpers.comparison.revisions import Revision
-from helpers.dataset.model import Observation
+from helpers.comparison.tasks import MARK
+from helpers.dataset.model import Observation, Source
 from helpers.pages.page import Page
 from helpers.pages.sections import checks, extent
 from helpers.pages.sections.contradictions import contradictions_of, problem
@@ -26,7 +30,9 @@ from helpers.statement import numbers
 from helpers.statement.blocks import Block
 
 #: More than this nobody answers.
-MOST = 40
+MOST = 30
+#: What a phrase that was cut from a list ends in.
+LOOSE_ENDS = ",，、;；"
 #: How many phrases a question about many figures quotes.
 QUOTED = 2
 KINDS = ("doubt", "contradiction", "revised", "check", "lesser_doubt")
@@ -42,6 +48,12 @@ class Question:
     write: Callable[[], Markup]
 
     @property
+    def source(self) -> Source | None:
+        """The document that is asked about; None where several differ."""
+        found = {figure.source for figure in self.figures}
+        return found.pop() if len(found) == 1 else None
+
+    @property
     def rank(self) -> tuple:
         """What comes first: headline indicators by kind, then the others by number of figures."""
         if self.headline:
@@ -54,18 +66,34 @@ def questions_list(page: Page) -> Block:
     found = questions(page)
     if not found:
         return page.nothing("evidence.questions.none")
-    items = Markup("").join(Markup("<li>{}</li>").format(q.write()) for q in found[:MOST])
+    shown, left = found[:MOST], found[MOST:]
     rule = page.writer.sentence("evidence.questions.rule", most=page.writer.count(MOST))
-    left = found[MOST:]
     more = page.writer.sentence(
         "evidence.questions.more", total=page.writer.count(len(found)),
         left=page.writer.count(len(left)),
         figures=page.writer.count(len({o.key for q in left for o in q.figures})),
     ) if left else page.writer.sentence("evidence.questions.all",
                                         total=page.writer.count(len(found)))
-    return Block(Markup(
-        '<p class="remark">{}</p><ol class="points dense">{}</ol><p class="remark">{}</p>').format(
-        rule, items, more))
+    lists, number = Markup(""), 1
+    for source in dict.fromkeys(q.source for q in shown):
+        those = [q for q in shown if q.source == source]
+        lists += Markup('<h3>{}</h3><ol class="points dense" start="{}">{}</ol>').format(
+            _heading(page, source), number,
+            Markup("").join(Markup("<li>{}</li>").format(q.write()) for q in those))
+        number += len(those)
+    return Block(Markup('<p class="remark">{}</p>{}<p class="remark">{}</p>').format(
+        rule, lists, more))
+
+
+def _heading(page: Page, source: Source | None) -> Markup | str:
+    """Name a document as its issuer would look for it: title, day, index number."""
+    if source is None:
+        return page.say("evidence.questions.several")
+    index = page.say("evidence.questions.index_no", number=source.index_no)
+    return page.writer.sentence(
+        "evidence.questions.document", title=page.writer.title(source),
+        date=source.published_as_printed or page.say("note.no_date"),
+        index=index if source.index_no else "")
 
 
 def questions(page: Page) -> list[Question]:
@@ -91,17 +119,38 @@ def _ask_doubt(page: Page, those: list[Observation]) -> Markup:
     first = those[0]
     asked = page.say("evidence.questions.and").join(
         page.writer.term("evidence.ask", column) for column in first.doubt)
-    by_phrase = list({o.evidence: o for o in those}.values())
-    quoted = page.writer.listed(extent.phrase(page, o) for o in by_phrase[:QUOTED])
-    document = extent.label(page, first.source, those)
-    if len(by_phrase) == 1:
+    phrases = _apart(those)
+    quoted = page.writer.listed(_quoted(page, o) for o in phrases[:QUOTED])
+    if len(phrases) == 1:
         return page.writer.sentence(
-            "evidence.questions.doubt", document=document, phrase=quoted, asked=asked,
+            "evidence.questions.doubt", phrase=quoted, asked=asked,
             reading=page.say("list.separator").join(
                 dict.fromkeys(_reading(page, first, column) for column in first.doubt)))
-    key = "doubts" if len(by_phrase) > QUOTED else "doubts_all"
-    return page.writer.sentence(f"evidence.questions.{key}", document=document, phrases=quoted,
+    key = "doubts" if len(phrases) > QUOTED else "doubts_all"
+    return page.writer.sentence(f"evidence.questions.{key}", phrases=quoted,
                                 count=page.writer.count(len(those)), asked=asked)
+
+
+def _apart(those: list[Observation]) -> list[Observation]:
+    """Return figures of different phrases; of phrases that hold one another, the longest."""
+    longest = sorted({o.evidence: o for o in those}.values(), key=lambda o: -len(o.evidence))
+    kept: list[Observation] = []
+    for o in longest:
+        if not any(o.evidence.strip(LOOSE_ENDS) in other.evidence for other in kept):
+            kept.append(o)
+    return sorted(kept, key=those.index)
+
+
+def _quoted(page: Page, of: Observation) -> Markup:
+    """Quote the phrase of a figure as a link, with the task under which it stands."""
+    phrase = page.writer.ledger.link(
+        of, Markup('<q lang="zh-CN">{}</q>').format(of.evidence.strip(LOOSE_ENDS)))
+    tasks = dict.fromkeys(
+        item.removeprefix(MARK).partition(".")[0] for item in of.context if item.startswith(MARK))
+    if not tasks:
+        return phrase
+    return page.writer.sentence("evidence.questions.place", phrase=phrase,
+                                task=page.say("list.separator").join(tasks))
 
 
 def _reading(page: Page, of: Observation, column: str) -> str:
@@ -135,8 +184,8 @@ def _contradictions(page: Page) -> Iterator[Question]:
             yield Question(
                 "contradiction", any(o.indicator.headline for o in figures), figures,
                 lambda c=correction, f=figures: page.writer.sentence(
-                    "evidence.questions.contradiction", phrase=extent.phrase(page, f[0]),
-                    document=extent.label(page, f[0].source, f), problem=problem(page, c, f)))
+                    "evidence.questions.contradiction", phrase=_quoted(page, f[0]),
+                    problem=problem(page, c, f)))
 
 
 def _revised(page: Page) -> Iterator[Question]:
@@ -181,8 +230,12 @@ def _ask_check(page: Page, kind: str, those: list[Check]) -> Markup:
     return page.writer.sentence(
         f"evidence.questions.{key}", area=first.area, indicator=first.indicator,
         years=separator.join(
-            page.writer.sentence(f"evidence.questions.{kind}_year", year=c.parts[0].year,
-                                 stated=c.parts[0], implied=_implied(page, c))
+            page.writer.sentence(
+                f"evidence.questions.{kind}_year", year=c.parts[0].year,
+                stated=attributed(page, c.parts[0]), implied=_implied(page, c),
+                parts=page.writer.listed(
+                    page.writer.sentence("evidence.questions.part", year=part.year,
+                                         figure=attributed(page, part)) for part in c.parts[1:]))
             for c in those))
 
 

@@ -30,6 +30,8 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Half-width marks that don't stand between Latin letters and digits, and their full-width twins.
 _MARK = re.compile(r"[,;:](?![\x21-\x7e])|(?<![\x20-\x7e])[,;:]")
+#: A run of Chinese, with the marks inside it.
+_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f·]*[\u3400-\u9fff])?")
 _WIDE = str.maketrans(",;:", "，；：")
 
 
@@ -61,9 +63,22 @@ def reason(page: Page, text: str, of: Sequence[Observation]) -> Markup:
         evidence = _match(page, Decimal(token.replace(",", "")), offered)
         if evidence is None:
             continue
-        written += escape(text[last:found.start()]) + page.writer.ledger.link(evidence, token)
+        written += _plain(page, text[last:found.start()]) + page.writer.ledger.link(evidence, token)
         last = found.end()
-    return Markup('<span class="reason">{}</span>').format(written + escape(text[last:]))
+    return Markup('<span class="reason">{}</span>').format(
+        written + _plain(page, text[last:]))
+
+
+def _plain(page: Page, text: str) -> Markup:
+    """Write what holds no linked number; Chinese in an English note is marked as Chinese."""
+    if page.writer.language == "zh":
+        return escape(text)
+    written, last = Markup(""), 0
+    for found in _CHINESE.finditer(text):
+        written += escape(text[last:found.start()])
+        written += Markup('<span lang="zh-CN">{}</span>').format(found[0])
+        last = found.end()
+    return written + escape(text[last:])
 
 
 def _offered(data: Dataset, of: Sequence[Observation]) -> Iterator[Observation | Quantity]:

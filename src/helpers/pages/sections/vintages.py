@@ -23,9 +23,10 @@ MEASURES = ("level", "yoy_pct")
 
 def vintages_chart(page: Page) -> Block:
     """Show each headline cell whose documents differ as an arrow from first to chosen."""
-    found = [r for r in revisions_of(page) if not r.agrees]
-    if not found:
-        return page.nothing("evidence.vintages.none")
+    every = list(revisions_of(page))
+    if not every:
+        return page.nothing("evidence.vintages.single")
+    found = [r for r in every if not r.agrees]
     groups, said = [], []
     for measure in MEASURES:
         arrows = [a for r in found if r.chosen.measure == measure for a in [_arrow(page, r)] if a]
@@ -47,20 +48,15 @@ def vintages_chart(page: Page) -> Block:
     ))
 
 
-def vintages_table(page: Page) -> Block:
-    """Show every headline cell whose documents differ, and count those in which they agree."""
+def vintages_words(page: Page) -> Block:
+    """Say in how many headline cells documents agree, and by which rule one of them is chosen."""
     found = list(revisions_of(page))
     if not found:
         return Block(Markup(""))
-    differing = [r for r in found if not r.agrees]
-    summary = page.writer.sentence(
+    return page.paragraphs([page.writer.sentence(
         "evidence.vintages.summary", total=page.writer.count(len(found)),
-        agreeing=page.writer.count(len(found) - len(differing)))
-    if not differing:
-        return page.paragraphs([summary])
-    table = _table(page, differing)
-    return extent.dense(page.table(Table(table.caption, table.columns, table.rows,
-                                         [summary, page.say("evidence.vintages.remark")])))
+        agreeing=page.writer.count(sum(r.agrees for r in found)))
+        + page.say("evidence.vintages.remark")])
 
 
 def revisions_of(page: Page) -> Iterator[Revision]:
