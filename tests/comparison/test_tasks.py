@@ -171,11 +171,12 @@ def test_a_doubt_about_the_unit_is_settled_by_a_correction(card):
 def test_a_remark_of_the_data_is_the_reason_unless_it_holds_a_number(card):
     card("5", "task:1.2", status="target")
     world = card("6", "task:1.2", indicator="gdp", evidence="六")
-    for remark, code in (("对象不同,口径不同。", "printed"), ("对象为6家。", "other_indicator")):
+    for remark, code in (("对象不同,口径不同;未印合计。", "printed"),
+                         ("对象为6家。", "other_indicator")):
         world.corrections = [("card", "六", remark, "Other.", "read", "flag", "", "", "open")]
         reason = only(world).goals[0].reason
         assert reason.code == code
-        assert not reason.zh.endswith("。") and "," not in reason.zh
+        assert not reason.zh.endswith("。") and not set(",;") & set(reason.zh)
 
 
 def test_a_planned_size_is_neither_goal_nor_outcome(card):
@@ -189,6 +190,22 @@ def test_a_task_without_numbers_keeps_its_judgement(card):
     world.task(2, "under_way")
     second = tasks(world.load(), 2021)[1]
     assert (second.verdict, second.judgement) == ("no_numeric_goal", "under_way")
+
+
+def test_words_give_a_goal_without_a_figure_no_verdict_but_are_kept(card):
+    world = card("18", status="target")
+    world.tasks[0]["judgement"] = "done"
+    task = only(world)
+    assert (task.verdict, task.judgement) == ("no_outcome", "done")
+
+
+def test_an_upper_limit_that_was_planned_is_kept_beside_the_goals(card):
+    card("80", status="planned", bound="le", unit="天")
+    card("7", status="planned")
+    card("100", status="target", indicator="gdp")
+    task = only(card("101", indicator="gdp"))
+    assert [str(limit.value) for limit in task.limits] == ["80"]
+    assert verdicts(task) == {"1": "met"}
 
 
 def test_a_year_family_or_day_without_scorecard_has_no_tasks(card):

@@ -659,6 +659,11 @@ def test_a_judgement_is_not_for_tasks_whose_verdict_is_computed(small):
     assert small.found("tasks.csv", 2, "judgement")
 
 
+def test_a_judgement_may_say_what_words_report_of_a_goal_without_a_figure(small):
+    small.set("tasks.csv", 3, judgement="not_done")
+    assert small.found("tasks.csv", 3, "judgement") == []
+
+
 def test_a_task_without_numbers_needs_a_judgement_once_the_scorecard_is_whole(small):
     small.set("tasks.csv", 9, judgement="")
     assert small.found("tasks.csv", 9, "judgement")

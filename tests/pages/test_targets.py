@@ -116,6 +116,7 @@ def test_the_note_of_a_pace_says_how_it_was_made(early):
 
 def test_the_threshold_of_exceeded_stands_beneath_the_verdicts_as_our_convention(filled):
     assert "本报告称为超额完成" in soup(opened(filled).verdicts_chart()).get_text()
+    assert "本报告的约定" in soup(opened(filled).reached_table()).get_text()
 
 
 def test_goals_not_reached_stand_in_full_the_worst_first(filled):
@@ -137,7 +138,7 @@ def test_a_goal_answered_in_other_terms_gives_a_reason_unless_it_is_the_usual_on
     rows = soup(opened(filled).short_table()).select("tbody tr")
     assert "两者不是同一指标" not in rows[3].get_text()
     assert "存疑，原文可作两解" in rows[4].get_text()
-    assert "所报与目标不是同一指标" in soup(opened(filled).short_table()).select(".remark")[0].text
+    assert "所报与目标不是同一指标" in soup(opened(filled).short_table()).get_text()
 
 
 def test_the_caution_counts_goals_that_were_answered_in_other_terms(filled):
@@ -154,6 +155,33 @@ def test_sections_and_units_have_english_names_on_english_pages(filled):
 def test_names_without_english_stand_in_chinese_and_say_so(filled):
     page = opened(filled, language="en")
     assert '<span lang="zh-CN">甲局</span>' in str(page.units_table().html)
+
+
+def test_what_is_said_in_words_stands_beside_a_goal_without_a_figure(filled):
+    filled.task(4, "not_done")
+    filled.task(5)
+    for number in (4, 5):
+        say(filled, "18", f"task:{number}", status="target", indicator="income")
+    page = opened(filled)
+    rows = [row.get_text(" ", strip=True) for row in soup(page.short_table()).select("tbody tr")]
+    assert [("文字称未完成" in row) for row in rows if "18亿元" in row] == [True, False]
+    text = soup(page.key_points()).get_text()
+    assert text.count("文字称") == 1 and "目标18亿元，文字称未完成" in text
+
+
+def test_a_limit_is_named_beneath_the_goals_without_a_verdict(filled):
+    say(filled, "80", "task:1", status="planned", bound="le", unit="天", indicator="income")
+    text = soup(opened(filled).reached_table()).get_text()
+    assert "≤ 80天为限期，不作判断" in text
+    assert "限期" not in soup(opened(filled).short_table()).get_text()
+
+
+def test_three_figures_reported_in_place_of_a_goal_are_all_written_out(filled):
+    say(filled, "40", "task:2.3", status="target", indicator="income", period="EOY")
+    for value, fields in (("11", {}), ("12", {"scope": "park"}), ("13", {"period": "EOY"})):
+        say(filled, value, "task:2.3", indicator="gdp", **fields)
+    text = soup(opened(filled).short_table()).get_text()
+    assert all(f"{value}亿元" in text for value in ("11", "12", "13"))
 
 
 def test_units_that_reached_their_goals_are_only_counted(filled):

@@ -707,10 +707,14 @@ def _(copy: Copy) -> Made | None:
 
 @kind("dictionary and ledgers", "a verdict typed where it is computed")
 def _(copy: Copy) -> Made | None:
-    goals = {item.removeprefix("task:").partition(".")[0]
-             for file in copy.figures for row in copy.rows(file) if row["status"] in GOALS
-             for item in row["context"].split("|") if item.startswith("task:")}
-    return copy.change(lambda row: row["task_no"] in goals, lambda row: {"judgement": "done"},
+    spoken: dict[bool, set] = {True: set(), False: set()}
+    for file in copy.figures:
+        for row in copy.rows(file):
+            spoken[row["status"] in GOALS].update(
+                (item.removeprefix("task:"), row["indicator_id"], row["measure"])
+                for item in row["context"].split("|") if item.startswith("task:"))
+    computed = {mark.partition(".")[0] for mark, *_ in spoken[True] & spoken[False]}
+    return copy.change(lambda row: row["task_no"] in computed, lambda row: {"judgement": "done"},
                        ["tasks.csv"])
 
 

@@ -17,6 +17,9 @@ from helpers.comparison.refusal import Refusal
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
 
+#: Half-width marks of the data, as they are printed in Chinese.
+_WIDE = str.maketrans(",;", "，；")
+
 
 def thing(figure: Observation) -> tuple:
     """Return what a figure is a figure of: place, indicator, scope, measure and base."""
@@ -75,7 +78,7 @@ def remark(*figures: Observation) -> Refusal | None:
     for figure in figures:
         for found in figure.corrections:
             if not any(c.isdigit() for c in found.problem_zh + found.problem_en):
-                return Refusal("printed", found.problem_zh.rstrip("。").replace(",", "，"),
+                return Refusal("printed", found.problem_zh.rstrip("。").translate(_WIDE),
                                found.problem_en.rstrip("."), (figure,))
     return None
 

@@ -82,7 +82,7 @@ def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainm
     if flow and not whole:
         wanted *= calendar
         pace = _pace(data, goal, result, rate, wanted)
-    less = _wants_less(goal)
+    less = wants_less(goal)
     reached = got <= wanted if less else got >= wanted
     # What lies beyond an open bound may be on the other side of the goal.
     if reached != {"ge": not less, "le": less, "nearly": less}.get(result.bound, reached):
@@ -119,7 +119,7 @@ def _pace(
                     (result, goal))
 
 
-def _wants_less(goal: Observation) -> bool:
+def wants_less(goal: Observation) -> bool:
     """Tell whether a goal is reached from above: an upper bound, a cut, or a thing better less."""
     if goal.bound == "ge":
         return False

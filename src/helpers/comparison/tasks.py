@@ -5,14 +5,15 @@ A goal is tied to what answers it by its mark in ``context`` (``task:40.2``: the
 several the rules of selection choose, so a whole year speaks before part of one. Verdicts:
 
 * ``exceeded``, ``met``, ``missed`` – a whole year. Exceeded begins at 110 % of a level (90 % where
-  less is better) and one percentage point beyond a goal of growth or change (``EXCEEDED_*``). These
-  thresholds are a convention of this project: no statistical rule draws a line there.
+  less is better) and one percentage point beyond a goal of growth or change: a convention of the
+  project (:mod:`helpers.comparison.thresholds`).
 * ``ahead``, ``behind`` – part of a year: a pace, by :func:`helpers.comparison.goals.attainment`.
 * ``base_changed`` – the goal was changed on the way (``target_revised``). It is judged as first
   set, and once more as changed.
 * ``not_comparable`` – what is reported is another indicator, scope or measure, or in doubt.
-* ``no_outcome`` – nothing that is reported speaks of the goal.
-* ``no_numeric_goal`` – the task has no goal with a number: ``judgement`` of ``tasks.csv`` stands.
+* ``no_outcome`` – no figure that is reported speaks of the goal. Where words do, ``judgement`` of
+  ``tasks.csv`` says what; the goal itself gets no verdict from them.
+* ``no_numeric_goal`` – the task has no goal with a number: its ``judgement`` stands.
 
 A ``stretch`` goal (力争) beside an ensured one (确保) gives a second mark, never the verdict. A
 task takes the worst verdict that can be computed, else the worst of the others, and keeps all.
@@ -28,6 +29,7 @@ from decimal import Decimal
 from helpers.comparison import answers
 from helpers.comparison.goals import Attainment, attainment
 from helpers.comparison.refusal import ComparabilityError, Refusal
+from helpers.comparison.thresholds import verdict_of
 from helpers.dataset.load import Dataset, split_list
 from helpers.dataset.model import Observation
 from helpers.selection.choice import CRITERIA, SERIOUS_DOUBTS, select
@@ -39,13 +41,6 @@ VERDICTS = ("missed", "base_changed", "behind", "no_outcome", "not_comparable", 
 COMPUTED = ("missed", "base_changed", "behind", "ahead", "met", "exceeded")
 SHORT_OF_GOAL = ("missed", "base_changed", "behind")
 UNANSWERED = ("no_outcome", "not_comparable")
-
-#: A level is exceeded from this share of its goal on, in percent.
-EXCEEDED_LEVEL = Decimal(110)
-#: Where less is better: from this share down.
-EXCEEDED_LESS = Decimal(90)
-#: A rate of growth or change so many points beyond its goal is exceeded.
-EXCEEDED_POINTS = Decimal(1)
 
 #: A doubt about one of these leaves open what was counted, or how much.
 DECISIVE = frozenset({"indicator_id", "measure", "of", "value", "unit"})
@@ -84,7 +79,11 @@ class Judged:
 
 @dataclass(frozen=True)
 class Task:
-    """A row of ``tasks.csv`` with its goals, in the order of their numbers."""
+    """A row of ``tasks.csv`` with its goals, in the order of their numbers.
+
+    ``limits`` are upper bounds that were ``planned`` ("at most 80 days"): never set against an
+    outcome, so they have no verdict.
+    """
 
     number: int
     section: str
@@ -95,6 +94,7 @@ class Task:
     goals: tuple[Judged, ...] = ()
     section_en: str = ""
     units_en: tuple[str, ...] = ()
+    limits: tuple[Observation, ...] = ()
 
     @property
     def verdict(self) -> str:
@@ -138,14 +138,18 @@ def tasks(
     if not any(f.is_goal and f.year == year for figures in marked.values() for f in figures):
         return ()
     goals: dict[int, list[Judged]] = {}
+    limits: dict[int, list[Observation]] = {}
     for (_, mark), figures in marked.items():
         number = int(mark.partition(".")[0])
         goals.setdefault(number, []).extend(_judged(data, mark, figures, year))
+        limits.setdefault(number, []).extend(
+            f for f in figures if f.status == "planned" and f.bound == "le" and f.year == year)
     return tuple(
         Task(number, row["section_zh"], row["title_zh"], row["title_en"],
              split_list(row["lead_units_zh"]), row["judgement"],
              tuple(sorted(goals.get(number, ()), key=lambda g: _order(g.mark))),
-             row["section_en"], split_list(row["lead_units_en"]))
+             row["section_en"], split_list(row["lead_units_en"]),
+             tuple(limits.get(number, ())))
         for row in data.tables["tasks"].rows
         for number in (int(row["task_no"]),)
     )
@@ -209,31 +213,6 @@ def _judged(
 def _marked(first: Judged, stretch: Judged | None, revised: Judged | None) -> Judged:
     found = replace(first, stretch=stretch, revised=revised)
     return replace(found, verdict="base_changed") if revised else found
-
-
-def verdict_of(found: Attainment) -> str:
-    """Return the verdict of a goal set against an outcome, ``exceeded`` told apart from ``met``."""
-    if found.verdict != "met":
-        return found.verdict
-    goal, result = found.goal, found.result
-    less = _wants_less(goal)
-    if goal.measure == "level":
-        if found.rate is None:
-            return "met"
-        beyond = (found.rate.value <= EXCEEDED_LESS if less
-                  else found.rate.value >= EXCEEDED_LEVEL)
-    elif goal.measure in ("yoy_pct", "avg_growth_pct", "change_pct", "change_pp"):
-        gap = result.usable_value - goal.usable_value
-        beyond = (-gap if less else gap) >= EXCEEDED_POINTS
-    else:
-        beyond = False
-    return "exceeded" if beyond else "met"
-
-
-def _wants_less(goal: Observation) -> bool:
-    if goal.bound == "ge":
-        return False
-    return goal.bound == "le" or goal.usable_value < 0 or goal.indicator.better == "lower"
 
 
 def _doubts(figure: Observation) -> tuple[str, ...]:

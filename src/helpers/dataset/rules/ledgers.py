@@ -120,22 +120,25 @@ def english_units_stand_beside_the_chinese_ones(contents: Contents) -> Iterator[
 def judgements_are_for_tasks_without_numbers(contents: Contents) -> Iterator[Fault]:
     """Verdicts of goals with numbers are computed; ``judgement`` is for tasks without any.
 
-    It is required for those once the scorecard is claimed to be whole, that is when its skipped
-    phrases are listed.
+    It may also say what words report of a task none of whose goals is answered by a figure of its
+    own indicator. For tasks without numbers it is required once the scorecard is claimed to be
+    whole, that is when its skipped phrases are listed.
     """
     scorecards = {key for key, row in contents.sources.items() if row["doc_type"] == SCORECARD}
     if not contents.complete("tasks") or not scorecards & contents.figures.keys():
         return
-    with_goal = {
-        item.removeprefix("task:").partition(".")[0]
-        for row in contents.observations
-        if row.source_id in scorecards and row["status"] in GOALS
-        for item in split_list(row["context"]) if item.startswith("task:")
-    }
+    spoken = {True: set(), False: set()}
+    for row in contents.observations:
+        if row.source_id in scorecards and row["status"] != "planned":
+            spoken[row["status"] in GOALS].update(
+                (item.removeprefix("task:"), row["indicator_id"], row["measure"])
+                for item in split_list(row["context"]) if item.startswith("task:"))
+    with_goal = {mark.partition(".")[0] for mark, *_ in spoken[True]}
+    answered = {mark.partition(".")[0] for mark, *_ in spoken[True] & spoken[False]}
     whole = any(row.source_id in scorecards for row in contents.skipped)
     for row in contents.rows("tasks"):
-        if row["judgement"] and row["task_no"] in with_goal:
-            yield row.fault("judgement", "the task has a goal with a number: its verdict is "
+        if row["judgement"] and row["task_no"] in answered:
+            yield row.fault("judgement", "a figure answers a goal of the task: its verdict is "
                             "computed", "empty")
         elif whole and not row["judgement"] and row["task_no"] not in with_goal:
             yield row.fault("judgement", "no verdict, and the task has no goal with a number",

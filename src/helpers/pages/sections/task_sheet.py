@@ -100,6 +100,14 @@ def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
             exact=count(sum(rate == 100 for rate in rates)),
             above=count(sum(rate > 100 for rate in rates)),
             below=count(sum(rate < 100 for rate in rates)))
+    told = [(goal, task.judgement) for task in numeric for goal in task.goals
+            if goal.verdict == "no_outcome" and task.judgement]
+    if told:
+        yield page.writer.sentence("targets.sheet.told", items=page.writer.listed(
+            page.writer.sentence(
+                "targets.sheet.told_item", thing=words.thing(page, goal.goal), goal=goal.goal,
+                judgement=page.say(f"targets.judgement.{judgement}"))
+            for goal, judgement in told))
     judged = Counter(task.judgement for task in plain)
     if plain:
         yield page.writer.sentence(

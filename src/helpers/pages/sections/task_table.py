@@ -34,7 +34,7 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
                 Markup('<span class="none">{}</span>').format(judged.mark) if again
                 else words.numbered(page, task, judged.mark),
                 "" if again else words.units(page, task), _goal(page, judged),
-                _came_of_it(page, judged)])
+                _came_of_it(page, task, judged)])
             before = task
     if not rows:
         return page.nothing("targets.short.none")
@@ -44,7 +44,8 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
         page.say("targets.short.caption"),
         [Column(page.say(f"targets.tasks.{name}"), numeric=False)
          for name in ("task", "unit", "goal", "outcome")],
-        rows, [page.say("targets.short.remark"), *_flags_used(page, figures)])))
+        rows, [page.say("targets.short.remark"), *_usual(page, tasks),
+               *_flags_used(page, figures)])))
 
 
 def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
@@ -67,7 +68,8 @@ def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
         page.say("targets.reached.caption"),
         [Column(page.say("targets.tasks.task"), numeric=False),
          Column(page.say("targets.reached.pair"), numeric=False)],
-        rows, [page.say("targets.reached.remark"), *_flags_used(page, figures)])))
+        rows, [page.say("targets.reached.remark"), *_limits(page, tasks),
+               *_flags_used(page, figures)])))
 
 
 def words_table(page: Page, tasks: Sequence[Task]) -> Block:
@@ -115,9 +117,11 @@ def _goal(page: Page, judged: Judged) -> Markup:
     return said
 
 
-def _came_of_it(page: Page, judged: Judged) -> Markup:
+def _came_of_it(page: Page, task: Task, judged: Judged) -> Markup:
     """Write the outcome with the share attained, or what was reported and why it is no answer."""
     said = words.outcome(page, judged)
+    if judged.verdict == "no_outcome" and task.judgement:
+        return said + words.in_words(page, task.judgement)
     pace = judged.found.pace if judged.found else None
     if pace is not None:
         return said + page.writer.sentence("targets.short.pace", pace=pace)
@@ -143,6 +147,24 @@ def _pair(page: Page, judged: Judged) -> Markup:
             "targets.reached.stretch", goal=judged.stretch.goal,
             verdict=words.word(page, judged.stretch.verdict, judged.stretch.forecast))
     return said
+
+
+def _usual(page: Page, tasks: Iterable[Task]) -> list[str]:
+    """Say once the reason that is not repeated in each row, where one has it."""
+    reasons = {g.reason.code for task in tasks for g in task.goals if g.reason}
+    return [page.say("targets.short.usual")] if USUAL_REASON in reasons else []
+
+
+def _limits(page: Page, tasks: Iterable[Task]) -> list[Markup]:
+    """Name the limits that stand beside goals and get no verdict."""
+    found = [
+        page.writer.sentence("targets.reached.limit", task=page.writer.count(
+            words.numbered(page, task)), limits=page.writer.listed(
+                Markup("{} {}").format(words.named(page, limit), page.writer.figure(limit))
+                for limit in task.limits))
+        for task in tasks if task.goals and task.limits
+    ]
+    return [Markup(" ").join(found)] if found else []
 
 
 def _flags_used(page: Page, figures: Iterable) -> list[str]:

@@ -12,7 +12,7 @@ from helpers.pages.page import Page
 from helpers.statement import numbers
 
 #: Of figures that speak of a goal without answering it, so many are written out.
-ANSWERS_SHOWN = 2
+ANSWERS_SHOWN = 3
 #: What is counted together where single verdicts would be too many; worst first.
 GROUPS = ("short", "no_outcome", "not_comparable", "reached", "words")
 #: Verdicts that are only expected where the outcome is.
@@ -147,6 +147,12 @@ def verdict(page: Page, judged: Judged) -> Markup:
             "targets.verdict.stretch", goal=judged.stretch.goal,
             verdict=word(page, judged.stretch.verdict, judged.stretch.forecast))
     return said
+
+
+def in_words(page: Page, judgement: str) -> str:
+    """Return what the document says in words of a goal that no figure answers."""
+    return page.say("targets.verdict.in_words",
+                    judgement=page.say(f"targets.judgement.{judgement}"))
 
 
 def goals(tasks: Iterable[Task]) -> list[Judged]:
