@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from helpers.statement import style
-from helpers.statement.plots.marks import Line, Panel
+from helpers.statement.plots.marks import Line, Panel, Point
 
 
 def small_multiples(
@@ -58,13 +58,16 @@ def one_panel(
     for line in lines:
         first, last = line.points[0], line.points[-1]
         if last.year != years[1]:
-            # A short line is named over its start, with all its values.
+            # A short line is named over its middle, or from the edge on, with all its values.
             text = f"{line.label} {' → '.join(point.label for point in line.points)}"
             below = line.look.marker == "^"
-            axis.annotate(text, (first.year, min(p.value for p in line.points) if below
-                                 else max(p.value for p in line.points)),
-                          xytext=(-6, -12 if below else 12), textcoords="offset points",
-                          ha="left", va="center", fontsize=9, color=line.look.colour)
+            values = [point.value for point in line.points]
+            inside = first.year > years[0]
+            axis.annotate(text, ((first.year + last.year) / 2 if inside else first.year,
+                                 min(values) if below else max(values)),
+                          xytext=(0 if inside else -6, -12 if below else 12),
+                          textcoords="offset points", ha="center" if inside else "left",
+                          va="center", fontsize=9, color=line.look.colour)
     return figure
 
 
@@ -94,7 +97,7 @@ def _panel(
         for point in goal.points:
             axis.plot(point.year, point.value, marker="_", markersize=13, markeredgewidth=2.2,
                       color=goal.look.colour, linestyle="none")
-    ends = []
+    ends: list[tuple[Point, Line]] = []
     for line in panel.lines:
         for run in line.segments():
             axis.plot([p.year for p in run], [p.value for p in run], color=line.look.colour,
@@ -113,12 +116,20 @@ def _panel(
     low, high = axis.get_ylim()
     if zero:
         low = min(low, 0)
-    axis.set_ylim(low, high + (high - low) * 0.12)
-    _label_ends(axis, ends)
+    room = (high - low) * 0.12
+    axis.set_ylim(low - (room if low < 0 else 0), high + room)
+    if low < 0 < high:
+        axis.axhline(0, color=style.RULE, linewidth=0.9, zorder=1)
+    _label_ends(axis, ends, [p for line in panel.lines for p in line.points])
 
 
-def _label_ends(axis: Axes, ends: list[tuple[object, Line]]) -> None:
-    """Write each line's last value beside it, apart where they would touch."""
+def _label_ends(
+    axis: Axes, ends: list[tuple[Point, Line]], points: Sequence[Point]
+) -> None:
+    """Write each line's last value beside it, apart where labels would touch.
+
+    Where another point stands in its way it goes above or below, if there is room.
+    """
     low, high = axis.get_ylim()
     least = (high - low) * 0.135
     placed: list[tuple[float, float]] = []
@@ -127,9 +138,30 @@ def _label_ends(axis: Axes, ends: list[tuple[object, Line]]) -> None:
         for year, other in placed:
             if abs(year - point.year) < 1.6:
                 height = max(height, other + least)
-        placed.append((point.year, height))
+        others = [p for p in points if p is not point]
+        aside = _aside(point, height, others, least)
+        if not aside:
+            placed.append((point.year, height))
         axis.annotate(
-            point.label, (point.year, height), xytext=(7, 0), textcoords="offset points",
-            va="center", ha="left", color=line.look.colour, fontsize=9, fontweight="bold",
-            annotation_clip=False,
+            point.label, (point.year, point.value if aside else height),
+            xytext=(0, aside) if aside else (7, 0), textcoords="offset points",
+            va="center", ha="center" if aside else "left", color=line.look.colour, fontsize=9,
+            fontweight="bold", annotation_clip=False,
         )
+
+
+def _aside(point: Point, height: float, others: Sequence[Point], least: float) -> int:
+    """Return 0 where a label fits to the right of its point, else how far it goes up or down.
+
+    A label is about a year wide and ``least`` high.
+    """
+    def free(first: float, last: float, bottom: float, top: float) -> bool:
+        return not any(first <= p.year <= last and bottom <= p.value <= top for p in others)
+
+    if free(point.year + 0.3, point.year + 1.2, height - least * 0.6, height + least * 0.6):
+        return 0
+    for offset, bottom, top in ((-11, -1.4, -0.3), (11, 0.3, 1.4)):
+        if free(point.year - 0.5, point.year + 0.5,
+                point.value + least * bottom, point.value + least * top):
+            return offset
+    return 0
