@@ -121,7 +121,8 @@ def _name(page: Page, judged: Judged, whole: bool = False) -> str:
 def _attained(page: Page, judged: Judged) -> Markup:
     if judged.found.pace is None:
         return page.writer.figure(judged.found.rate)
-    return page.writer.sentence("targets.bullets.pace", pace=judged.found.pace)
+    return page.writer.sentence("targets.bullets.pace", rate=judged.found.rate,
+                                pace=judged.found.pace)
 
 
 def _percent(page: Page, judged: Judged) -> str:
