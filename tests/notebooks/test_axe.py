@@ -31,7 +31,7 @@ RUN = """([context, options]) => axe.run(context, {preload: false, resultTypes: 
 
 @pytest.fixture(scope="module")
 def tab(browser):
-    """A tab without network; what is opened in it gets axe from the test, past the page's policy."""
+    """A tab without network; the test brings axe into it, past the policy of the page."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
     yield context.new_page()
     context.close()

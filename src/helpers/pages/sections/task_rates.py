@@ -121,14 +121,14 @@ def _name(page: Page, judged: Judged, whole: bool = False) -> str:
 def _attained(page: Page, judged: Judged) -> Markup:
     if judged.found.pace is None:
         return page.writer.figure(judged.found.rate)
-    return page.writer.sentence("targets.bullets.pace", rate=judged.found.rate,
-                                pace=judged.found.pace)
+    return page.writer.sentence("targets.bullets.pace", pace=judged.found.pace)
 
 
 def _percent(page: Page, judged: Judged) -> str:
-    said = numbers.amount(judged.found.rate.value, "%", page.writer.language)
-    months = words.months(page, judged.found.result)
-    return f"{said} {months}" if months else said
+    """Return what stands beside a bar: as in the table, some months by their pace."""
+    pace = judged.found.pace
+    said = numbers.amount((pace or judged.found.rate).value, "%", page.writer.language)
+    return page.say("targets.bullets.pace", pace=said) if pace else said
 
 
 def _value(page: Page, figure) -> str:
