@@ -21,12 +21,13 @@ PIP := $(RUN) -m pip install -qq --no-input --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report params lab test check verify bench lock clean
+.PHONY: help report pdf params lab test check verify bench lock clean
 
 help: ## this table
 	@echo 'make report            render what is out of date into reports/'
 	@echo 'make report BRIEFING=overview PARAMS="focus_year=2022 language=en"'
 	@echo '                       one briefing with other parameters, as a file of its own'
+	@echo 'make pdf               the same pages as PDF (needs a Chromium)'
 	@echo 'make params            the parameters, what they accept and mean'
 	@echo 'make lab               JupyterLab on the notebooks'
 	@echo 'make check             validate the data, every fault at once'
@@ -39,6 +40,9 @@ help: ## this table
 
 report: $(VENV)/.report
 	@$(RUN) -m helpers report
+
+pdf: $(VENV)/.report
+	@$(RUN) -m helpers pdf
 
 params: $(VENV)/.report
 	@$(RUN) -m helpers params

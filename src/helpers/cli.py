@@ -74,15 +74,13 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     adopt.set_defaults(run=_adopt)
 
     report = commands.add_parser("report", help="render the briefings that are out of date")
-    report.add_argument("--briefing", metavar="NAME", default=None,
-                        help="one briefing instead of all of briefings.toml")
-    report.add_argument("--params", metavar="WORDS", default=None,
-                        help='its parameters: "focus_year=2022 language=en" (see: params)')
-    report.add_argument("--jobs", metavar="N", type=_positive,
-                        default=os.environ.get(JOBS_VARIABLE) or None,
-                        help="how many at once (default: one a processor)")
+    _briefing_options(report)
     report.add_argument("--force", action="store_true", help="render what is up to date as well")
     report.set_defaults(run=_report)
+
+    pdf = commands.add_parser("pdf", help="the same as PDF, by a headless Chromium")
+    _briefing_options(pdf)
+    pdf.set_defaults(run=_pdf)
 
     compare = commands.add_parser("compare", help="one indicator, year by year, in the terminal")
     compare.add_argument("indicator", metavar="INDICATOR", help="id, Chinese or English name")
@@ -111,6 +109,16 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     params.add_argument("--language", choices=("zh", "en"), default="zh")
     params.set_defaults(run=_params)
     return parser, tuple(commands.choices)
+
+
+def _briefing_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--briefing", metavar="NAME", default=None,
+                         help="one briefing instead of all of briefings.toml")
+    command.add_argument("--params", metavar="WORDS", default=None,
+                         help='its parameters: "focus_year=2022 language=en" (see: params)')
+    command.add_argument("--jobs", metavar="N", type=_positive,
+                         default=os.environ.get(JOBS_VARIABLE) or None,
+                         help="how many at once (default: one a processor)")
 
 
 def _panel_options(command: argparse.ArgumentParser) -> None:
@@ -171,13 +179,21 @@ def _adopt(chosen: argparse.Namespace) -> int:
 def _report(chosen: argparse.Namespace) -> int:
     from helpers.briefing.run import report
 
-    def given(option: str | None, variable: str) -> str:
-        return option if option is not None else os.environ.get(variable, "")
+    return report(Project.find(), *_asked_for(chosen), chosen.jobs, chosen.force)
 
-    return report(
-        Project.find(), given(chosen.briefing, BRIEFING_VARIABLE).strip(),
-        given(chosen.params, PARAMS_VARIABLE).strip(), chosen.jobs, chosen.force,
-    )
+
+def _pdf(chosen: argparse.Namespace) -> int:
+    from helpers.export.run import export_pdf
+
+    return export_pdf(Project.find(), *_asked_for(chosen), chosen.jobs)
+
+
+def _asked_for(chosen: argparse.Namespace) -> tuple[str, str]:
+    """Return briefing and parameters as given here or, by make, in the environment."""
+    def given(option: str | None, variable: str) -> str:
+        return (option if option is not None else os.environ.get(variable, "")).strip()
+
+    return given(chosen.briefing, BRIEFING_VARIABLE), given(chosen.params, PARAMS_VARIABLE)
 
 
 def _panel(chosen: argparse.Namespace):

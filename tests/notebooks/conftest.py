@@ -1,6 +1,5 @@
 """All briefings of briefings.toml, rendered once from the real data, for tests of pages."""
 
-import os
 import shutil
 import time
 from pathlib import Path
@@ -9,12 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.briefing.run import report
+from helpers.export import chromium
 from helpers.paths import Project
 
 #: Seconds until all pages must have been rendered by the process that came first.
 LONGEST_WAIT = 900
-#: Where a Chromium stands; CHROMIUM in the environment names another.
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +66,9 @@ def soups(pages) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium with the network off; tests that ask for it are skipped without one."""
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = chromium.find()
     if not found:
-        pytest.skip("no Chromium on this machine (Debian: apt install chromium)")
+        pytest.skip(chromium.none_here())
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -29,7 +29,7 @@ Row = Mapping[str, str]
 #: For a page that kept no questions: it may depend on everything.
 EVERYTHING: tuple[Query, ...] = tuple({"table": table, "where": {}} for table in COLUMNS)
 #: Files of the library that no page is made from.
-_NOT_LIBRARY = {"__pycache__", ".ipynb_checkpoints"}
+_NOT_LIBRARY = {"__pycache__", ".ipynb_checkpoints", "export"}
 
 
 class Snapshot:

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Put ``content`` at ``path``, replacing what stands there in one step.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put ``content`` at ``path``, replacing what stands there in one step; text as UTF-8.
 
     A failure on the way (a full disk, a stopped process) leaves the old file as it was. The
     content reaches the disk before the name does.
@@ -17,8 +17,8 @@ def write_whole(path: Path, content: str) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         # Opened by name rather than by tempfile, whose files others may not read.
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
+        with part.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
