@@ -13,7 +13,7 @@ BROWSER = """#!/bin/sh
 for word; do case $word in --print-to-pdf=*) target=${word#--print-to-pdf=};; esac; done
 [ "$1" = --version ] && echo "Fake 1" && exit
 echo printed >> "$(dirname "$0")/runs"
-printf "%%PDF-1.4 /CreationDate (D:$(date -u +%Y%m%d%H%M%S)+00'00') $word %%%%EOF" > "$target"
+echo "%PDF-1.4 /CreationDate (D:$(date -u +%Y%m%d%H%M%S)+00'00') $word %%EOF" > "$target"
 """
 
 
