@@ -108,13 +108,29 @@ def test_what_was_not_yet_published_is_not_on_the_page(world):
     assert page(world, as_of="2021-03-07").programmes == ()
 
 
-@pytest.mark.parametrize("piece", ["key_points", "programme_tables", "years_chart", "totals_chart",
-                                   "yearly_chart", "actions_words", "actions_chart"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_district_without_programmes_gets_a_page_that_says_so(world, piece, language):
+def test_a_district_without_programmes_gets_a_page_that_says_so_and_nothing_else(world, language):
     world.goal(2021, "3")
-    block = getattr(page(world, families=("north",), language=language), piece)()
-    assert soup(block).select_one(".nothing").get_text(strip=True)
+    shown = page(world, families=("north",), language=language)
+    first = soup(shown.key_points())
+    assert first.select_one(".nothing").get_text(strip=True)
+    assert first.select_one(".caution").get_text(strip=True)
+    for piece in ("programme_tables", "years_chart", "totals_chart", "yearly_chart",
+                  "actions_words", "actions_chart"):
+        assert not getattr(shown, piece)().html, piece
+    for key in ("years", "programmes", "drawn", "actions"):
+        assert not shown.section(key).html, key
+
+
+def test_before_the_merger_nobody_knew_that_the_place_would_end(world):
+    world.goal(2021, "3")
+    caution = soup(page(world, as_of="2021-03-31").key_points()).select_one(".caution").get_text()
+    assert "止于" not in caution and "目标不是结果" in caution
+
+
+def test_flags_that_no_table_shows_have_no_key(world):
+    world.goal(2021, "3")
+    assert "存疑" not in soup(page(world).programme_tables()).get_text()
 
 
 def test_the_first_lines_say_for_which_territory_the_goals_were_set(world):
@@ -139,7 +155,7 @@ def test_the_map_counts_goals_year_by_year_with_blank_years_between(world):
 
 def test_a_total_with_a_goal_for_one_year_only_is_not_drawn(world):
     world.goal(2021, "3", period="CUM")
-    assert soup(page(world).totals_chart()).select_one(".nothing")
+    assert not page(world).totals_chart().html and not page(world).section("drawn").html
     world.goal(2023, "4", period="CUM")
     assert soup(page(world).totals_chart()).select_one("figure.chart svg")
 
@@ -150,7 +166,7 @@ def test_actions_show_sizes_in_words_and_parts_in_the_chart(world):
               context="action:works", scope="park")
     said = soup(page(world).actions_words())
     assert "园区" in said.get_text() and said.select_one("a.n").get_text() == "404家"
-    assert soup(page(world).actions_chart()).select_one(".nothing")
+    assert not page(world).actions_chart().html
 
 
 @pytest.mark.parametrize(("period", "measure", "kind"), [

@@ -13,6 +13,9 @@ from tests.world import World
 
 PIECES = ("title", "caution", "pair_words", "ratio_chart", "rate_charts", "series_charts",
           "alone_table", "parts_table", "goals_table", "notes")
+SECTIONS = {
+    "pairs": ("pair_words", "ratio_chart", "rate_charts"), "series": ("series_charts",),
+    "alone": ("alone_table",), "parts": ("parts_table",), "goals": ("goals_table",)}
 FAMILIES = ("west", "north")
 
 
@@ -87,20 +90,63 @@ def test_a_definition_is_given_once(world):
 
 
 def test_a_theme_with_little_says_so_in_its_lead(world):
+    world.row("west", 2022, "9", indicator="gdp")
     rich = shown(opened(world), "title").select_one(".lead").get_text()
     thin = shown(opened(world, theme="economy"), "title").select_one(".lead").get_text()
     assert "不足以下结论" in thin and "不足以下结论" not in rich
 
 
 @pytest.mark.parametrize("asked", [
-    {"theme": "governance"}, {"start_year": 2013, "end_year": 2014}, {"as_of": "2014-01-01"},
-    {"families": ("north",)}, {"edition": "analyst"}, {"basis": "comparable"},
-])
-def test_parameters_that_leave_little_still_give_a_page_that_says_so(world, asked):
-    page = shown(opened(world, **asked))
-    if asked.keys() & {"theme", "start_year", "as_of"}:
-        assert len(page.select(".nothing")) == 5
-        assert not page.select("figure.chart")
+    {"theme": "governance"}, {"start_year": 2013, "end_year": 2014}, {"as_of": "2014-01-01"}])
+def test_parameters_that_leave_nothing_give_a_page_that_says_so_under_no_heading(world, asked):
+    page = opened(world, **asked)
+    assert "没有一个数" in page.lead()
+    caution = shown(page, "caution").select(".caution")
+    assert len(caution) == 1 and "不说明该区没有" in caution[0].text
+    for key in SECTIONS:
+        assert not page.section(key).html, key
+    for piece in PIECES[2:-1]:
+        assert not getattr(page, piece)().html, piece
+
+
+@pytest.mark.parametrize("asked", [{"edition": "analyst"}, {"basis": "comparable"}, {}])
+def test_every_heading_has_something_under_it(world, asked):
+    page = opened(world, **asked)
+    for key, pieces in SECTIONS.items():
+        under = "".join(str(getattr(page, piece)().html) for piece in pieces)
+        plt.close("all")
+        assert bool(page.section(key).html) == bool(under), key
+
+
+def test_one_district_alone_is_not_compared_and_not_said_to_lack_a_pair(world):
+    page = opened(world, families=("north",))
+    text = shown(page).get_text()
+    assert "只列北区" in text and "不能成对" not in text and "两列" not in text
+    assert not page.section("pairs").html and "最近的数" in str(page.section("alone").html)
+
+
+def test_a_merger_that_is_not_known_yet_is_no_caution(world):
+    assert "两区合并" in shown(opened(world), "caution").text
+    world.row("north", 2020, "7", source="early")
+    world.sources["early"]["published"] = "2021-01-01"
+    assert "两区合并" not in shown(opened(world, as_of="2021-02-01"), "caution").text
+
+
+def test_a_result_that_is_only_expected_is_not_counted_as_met(world):
+    world.row("west", 2022, "115", status="target", source="plan")
+    world.row("north", 2022, "20", status="target", source="plan",
+              indicator="general-budget-revenue")
+    world.row("north", 2021, "90", status="target", source="plan")
+    world.row("north", 2020, "90", status="target", source="plan")
+    world.row("north", 2020, "95", status="provisional")
+    text = shown(opened(world), "goals_table").get_text()
+    assert "完成3个，预计可完成1个" in text
+
+
+def test_a_result_in_doubt_about_its_year_answers_no_goal(world):
+    world.row("north", 2020, "90", status="target", source="plan")
+    world.row("north", 2020, "95", doubt="year")
+    assert "95" not in shown(opened(world), "goals_table").get_text()
 
 
 def test_a_third_district_by_rows_alone_stands_in_the_same_charts(world):

@@ -125,6 +125,14 @@ def test_before_the_merger_the_old_district_speaks_and_a_restated_figure_says_so
     assert (restated.area.area_id, restated.restated) == ("west", True)
 
 
+def test_a_figure_of_the_old_district_from_its_last_months_is_not_restated(world):
+    world.row("west_old", 2021, "43", period="M01-M02")
+    found = family_cell(world.load(), "west", "revenue", 2021)
+    assert (found.area.area_id, found.restated) == ("west_old", False)
+    world.row("west", 2021, "99", period="M01-M02")
+    assert family_cell(world.load(), "west", "revenue", 2021).area.area_id == "west"
+
+
 def test_each_vintage_of_a_place_is_a_series_of_its_own(world):
     for area, year in (("west_old", 2019), ("west_old", 2020), ("west", 2021)):
         world.row(area, year, "1")

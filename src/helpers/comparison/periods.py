@@ -10,6 +10,7 @@ from helpers.comparison.quantity import published
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Indicator
 from helpers.selection.choice import select
+from helpers.selection.series import is_restated
 
 
 def area_cell_of(
@@ -21,7 +22,7 @@ def area_cell_of(
     return PanelCell(
         area.family, indicator.indicator_id, year, measure, choice.state, area,
         published(choice.chosen) if choice.chosen else None, choice,
-        restated=not area.existed_on(date(year, 12, 31)),
+        restated=is_restated(area, year),
     )
 
 

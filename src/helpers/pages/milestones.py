@@ -7,7 +7,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+
+from markupsafe import Markup
 
 from helpers.briefing.parameters import MilestonesParameters, validate
 from helpers.pages.page import Page
@@ -32,30 +35,48 @@ class Milestones(Page):
         """The programmes of the chosen districts; their goals are shown for all years."""
         return programmes(self)
 
+    @cached_property
+    def actions(self) -> tuple[actions.Action, ...]:
+        """The special actions of the chosen districts."""
+        return actions.actions(self)
+
+    def section(self, key: str) -> Block:
+        """Start a section that has something to show."""
+        shown = self.actions if key == "actions" else (
+            programme_charts.drawable(self.programmes) if key == "drawn" else self.programmes)
+        return super().section(key) if shown else Block(Markup(""))
+
+    def lead(self, **values: object) -> str:
+        """Return what the page is about, where there is something."""
+        return super().lead(**values) if self.programmes else ""
+
     def key_points(self) -> Block:
         """Show what was set, how much of it is known, and for which place it was set."""
         return programme_tables.key_points(self, self.programmes)
 
     def years_chart(self) -> Block:
         """Show how many goals each programme has for each year."""
-        return programme_charts.years_chart(self, self.programmes)
+        return self._of_programmes(programme_charts.years_chart)
 
     def totals_chart(self) -> Block:
         """Show goals that are running totals."""
-        return programme_charts.totals_chart(self, self.programmes)
+        return self._of_programmes(programme_charts.totals_chart)
 
     def yearly_chart(self) -> Block:
         """Show goals of single years."""
-        return programme_charts.yearly_chart(self, self.programmes)
+        return self._of_programmes(programme_charts.yearly_chart)
 
     def programme_tables(self) -> Block:
         """Show every programme with its goals and later figures."""
-        return programme_tables.programme_tables(self, self.programmes)
+        return self._of_programmes(programme_tables.programme_tables)
 
     def actions_words(self) -> Block:
         """Say how large the special actions are."""
-        return actions.actions_words(self)
+        return actions.actions_words(self, self.actions)
 
     def actions_chart(self) -> Block:
         """Show the parts of the special actions."""
-        return actions.actions_chart(self)
+        return actions.actions_chart(self, self.actions)
+
+    def _of_programmes(self, piece: Callable[..., Block]) -> Block:
+        return piece(self, self.programmes) if self.programmes else Block(Markup(""))

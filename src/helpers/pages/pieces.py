@@ -255,8 +255,16 @@ def flags_shown(page: Page, rows: Iterable[Sequence[object]]) -> str:
 def geography_breaks(page: Page) -> list:
     """Return the mergers that fall within the years of the page, for its families."""
     return [b for b in page.data.breaks
-            if b.kind == "geography" and b.family in page.families
+            if b.kind == "geography" and b.family in page.families and is_known(page, b)
             and page.years[0] < b.from_year <= page.years[-1]]
+
+
+def is_known(page: Page, found) -> bool:
+    """Tell whether the document that shows a break was published by the day of the page."""
+    source = page.data.sources.get(found.source_id)
+    if page.as_of is None or source is None:
+        return True
+    return source.published is not None and source.published <= page.as_of
 
 
 def break_note(page: Page, found) -> str:

@@ -15,7 +15,7 @@ from helpers.briefing.parameters import ThemeParameters, validate
 from helpers.comparison import pairs
 from helpers.comparison.pairs import Pair, Series
 from helpers.dataset.load import Dataset
-from helpers.dataset.model import Indicator
+from helpers.dataset.model import Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_alone, theme_goals, theme_pairs, theme_series
@@ -53,20 +53,37 @@ class Theme(Page):
     def lead(self, **values: object) -> str:
         """Return what the page is about, and that it holds little where it does."""
         kinds = {pair.kind for pair in self._pairs}
-        rich = pairs.enough(kinds, self._series)
-        return self.say("theme.lead" if rich else "theme.lead_thin", pairs=len(kinds),
-                        series=len(self._series), **values)
+        if self._is_empty:
+            key = "lead_none"
+        elif len(self.families) == 1:
+            key = "lead_one"
+        else:
+            key = "lead" if pairs.enough(kinds, self._series) else "lead_thin"
+        return self.say(f"theme.{key}", pairs=len(kinds), series=len(self._series), **values)
 
     def caution(self) -> Block:
         """Warn of what would be misread first: two places of one name, and what silence means."""
-        said = [pieces.break_note(self, found) for found in pieces.geography_breaks(self)]
+        said = [] if self._is_empty else [
+            pieces.break_note(self, found) for found in pieces.geography_breaks(self)]
         said.append(self.say("theme.caution"))
         return Block(Markup("").join(
             Markup('<p class="caution"><b>{}</b> {}</p>').format(self.say("overview.caution"), text)
             for text in said))
 
+    def section(self, key: str) -> Block:
+        """Start a section that has something to show."""
+        one = len(self.families) == 1
+        shown = {
+            "pairs": not one and not self._is_empty, "series": self._series, "alone": self._alone,
+            "parts": self._parts, "goals": self._goals.judged or self._goals.unanswered}
+        if not shown[key]:
+            return Block(Markup(""))
+        return super().section("latest" if one and key == "alone" else key)
+
     def pair_words(self) -> Block:
         """Say who is ahead, by how much and how surely."""
+        if len(self.families) == 1 or self._is_empty:
+            return Block(Markup(""))
         return theme_pairs.pair_words(self, self._pairs)
 
     def ratio_chart(self) -> Block:
@@ -79,16 +96,16 @@ class Theme(Page):
 
     def series_charts(self) -> Block:
         """Show each district's own series."""
-        return theme_series.series_charts(self, self._series)
+        return (theme_series.series_charts(self, self._series) if self._series
+                else Block(Markup("")))
 
     def goals_table(self) -> Block:
         """Show goals with their outcome."""
-        return theme_goals.goals_table(self, self._indicators)
+        return theme_goals.goals_table(self, self._goals)
 
     def alone_table(self) -> Block:
         """Show what makes no pair."""
-        return theme_alone.alone_table(
-            self, self._indicators, {pair.indicator.indicator_id for pair in self._pairs})
+        return theme_alone.alone_table(self, self._indicators, self._compared)
 
     def parts_table(self) -> Block:
         """Show parts of districts."""
@@ -110,3 +127,25 @@ class Theme(Page):
     def _series(self) -> list[Series]:
         return [one for indicator in self._indicators for one in pairs.series(
             self.data, indicator, self.families, self.years, self.parameters.basis, self.as_of)]
+
+    @property
+    def _compared(self) -> set[str]:
+        return {pair.indicator.indicator_id for pair in self._pairs}
+
+    @cached_property
+    def _alone(self) -> list:
+        return theme_alone.latest(self, self._indicators, self._compared)
+
+    @cached_property
+    def _parts(self) -> list[Observation]:
+        return theme_alone.parts(self, self._indicators)
+
+    @cached_property
+    def _goals(self) -> theme_goals.Found:
+        return theme_goals.goals(self, self._indicators)
+
+    @property
+    def _is_empty(self) -> bool:
+        found = self._goals
+        return not (self._pairs or self._series or self._alone or self._parts
+                    or found.judged or found.unanswered)

@@ -40,13 +40,13 @@ def family_cell(
     A whole year beats part of a year, which beats a goal, in either vintage.
     """
     order = {"value": 0, "part_year": 1, "target_only": 2, "not_found": 3}
-    end = date(year, 12, 31)
     cells = [
         Cell(family, area, select(data, area.area_id, indicator_id, year, measure, of, as_of),
-             restated=not area.existed_on(end))
+             restated=is_restated(area, year))
         for area in data.vintages_of(family)
     ]
-    return min(cells, key=lambda c: (order[c.choice.state], c.restated))
+    return min(cells, key=lambda c: (
+        order[c.choice.state], not c.area.existed_on(date(year, 12, 31))))
 
 
 def series(
@@ -65,10 +65,15 @@ def series(
     found: dict[str, tuple[Cell, ...]] = {}
     for area in data.vintages_of(family):
         cells = tuple(
-            Cell(family, area, choice, restated=not area.existed_on(date(year, 12, 31)))
+            Cell(family, area, choice, restated=is_restated(area, year))
             for year in years
             if (choice := select(data, area.area_id, indicator_id, year, measure, of, as_of)).chosen
         )
         if cells:
             found[area.area_id] = cells
     return found
+
+
+def is_restated(area: Area, year: int) -> bool:
+    """Tell whether a figure of a year was said of an area that began only after it."""
+    return area.valid_from is not None and area.valid_from > date(year, 12, 31)

@@ -50,11 +50,11 @@ def actions(page: Page) -> tuple[Action, ...]:
         for family in page.families for (owner, code), cuts in found.items() if owner == family)
 
 
-def actions_words(page: Page) -> Block:
+def actions_words(page: Page, found: Sequence[Action]) -> Block:
     """Say how large each action is: its projects in all, and what stands apart from the cuts."""
-    found = actions(page)
-    if not found:
-        return page.nothing("milestones.actions.none")
+    sized = [a for a in found if any(not cut or len(f) == 1 for cut, f in a.cuts.items())]
+    if not sized:
+        return Block(Markup(""))
     return page.bullets(
         page.writer.sentence(
             "milestones.actions.size", action=name(page, action), cuts=words.joined(page, (
@@ -64,15 +64,15 @@ def actions_words(page: Page) -> Block:
                         page.writer.sentence("milestones.actions.part", value=o,
                                              name=_part_name(page, o)) for o in figures))
                 for cut, figures in action.cuts.items() if not cut or len(figures) == 1)))
-        for action in found if any(not cut or len(f) == 1 for cut, f in action.cuts.items()))
+        for action in sized)
 
 
-def actions_chart(page: Page) -> Block:
+def actions_chart(page: Page, found: Sequence[Action]) -> Block:
     """Show the parts of each action, one panel a way of cutting it."""
-    cuts = [(action, cut, figures) for action in actions(page)
+    cuts = [(action, cut, figures) for action in found
             for cut, figures in action.cuts.items() if cut and len(figures) > 1]
     if not cuts:
-        return page.nothing("milestones.actions.none")
+        return Block(Markup(""))
     families = page.data.families()
     panels = [
         Cut(_panel_title(page, action, cut),

@@ -26,7 +26,7 @@ from helpers.statement.table import Band, Column, Table
 #: Planned growth is drawn against actual growth for these; the table has all headline indicators.
 DRAWN = frozenset({"gdp", "fiscal-revenue", "general-budget-revenue"})
 #: A result whose text leaves one of these open is no answer to a goal.
-DOUBTS = DECISIVE | SERIOUS_DOUBTS | {"year"}
+UNSETTLED = DECISIVE | SERIOUS_DOUBTS | {"year"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Cell:
     @property
     def doubtful(self) -> bool:
         """True where the text leaves open what the result is a result of."""
-        return bool(self.result and DOUBTS.intersection(self.result.doubt))
+        return bool(self.result and UNSETTLED.intersection(self.result.doubt))
 
     @property
     def first(self) -> Observation:

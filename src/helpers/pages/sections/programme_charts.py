@@ -26,8 +26,6 @@ _TITLE_WIDTH = {("zh", 2): 18, ("zh", 3): 12, ("en", 2): 34, ("en", 3): 22}
 
 def years_chart(page: Page, programmes: Sequence[Programme]) -> Block:
     """Show for each programme how many goals with numbers it has for each year."""
-    if not programmes:
-        return page.nothing("milestones.nothing")
     named = [year for p in programmes for year in p.years]
     # A timeline has every year: one without goals is a blank column, not a missing one.
     years = range(min(named), max(named) + 1)
@@ -55,13 +53,25 @@ def years_chart(page: Page, programmes: Sequence[Programme]) -> Block:
 
 def totals_chart(page: Page, programmes: Sequence[Programme]) -> Block:
     """Show running totals that have goals for two years or more."""
-    rows = [r for r in rows_of(programmes, "CUM") if len({g.year for g in r.goals}) > 1]
-    return _steps(page, "totals", rows, columns=3)
+    return _steps(page, "totals", _totals(programmes), columns=3)
 
 
 def yearly_chart(page: Page, programmes: Sequence[Programme]) -> Block:
     """Show goals of single years that later documents give the same indicator for."""
-    return _steps(page, "yearly", [r for r in rows_of(programmes, "FY") if _results(r)])
+    return _steps(page, "yearly", _yearly(programmes))
+
+
+def drawable(programmes: Sequence[Programme]) -> bool:
+    """Tell whether there are steps to draw, of running totals or of single years."""
+    return bool(_totals(programmes) or _yearly(programmes))
+
+
+def _totals(programmes: Sequence[Programme]) -> list[Row]:
+    return [r for r in rows_of(programmes, "CUM") if len({g.year for g in r.goals}) > 1]
+
+
+def _yearly(programmes: Sequence[Programme]) -> list[Row]:
+    return [r for r in rows_of(programmes, "FY") if _results(r)]
 
 
 def _results(row: Row) -> list:
@@ -70,13 +80,14 @@ def _results(row: Row) -> list:
 
 def _steps(page: Page, key: str, rows: Sequence[Row], columns: int = 2) -> Block:
     if not rows:
-        return page.nothing(f"milestones.{key}.none")
+        return Block(Markup(""))
     families = page.data.families()
     # Later documents get the look that no family has: they speak of another place.
     other = LOOKS[len(families) % len(LOOKS)]
     drawn = [(row, _results(row)) for row in rows]
     used = [o for row, results in drawn for o in (*row.goals, *results)]
-    answered = any(results for _, results in drawn)
+    elsewhere = {o.area != row.first.area for row, results in drawn for o in results}
+    said = ("answered" if elsewhere == {True} else "answered_here") if elsewhere else "goals_only"
     return page.chart(Chart(
         key=f"goals-{key}",
         figure=goal_steps([_panel(page, row, results, families, other, columns)
@@ -85,7 +96,7 @@ def _steps(page: Page, key: str, rows: Sequence[Row], columns: int = 2) -> Block
         alt=page.say("milestones.steps.alt", rows=page.say("list.semicolon").join(
             _spoken(page, row, results) for row, results in drawn)),
         source_line=page.source_line(used),
-        remark=page.say(f"milestones.steps.{'answered' if answered else 'goals_only'}"),
+        remark=page.say(f"milestones.steps.{said}"),
         table=Table(page.say(f"milestones.{key}.caption"),
                     [Column(page.say("milestones.quantity"), numeric=False),
                      Column(page.say("column.year"), numeric=False),

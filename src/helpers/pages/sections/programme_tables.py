@@ -24,7 +24,9 @@ PAIRS_FIRST = 3
 def key_points(page: Page, programmes: Sequence[Programme]) -> Block:
     """Show what was set, how much of it later documents speak of, and for which place it holds."""
     if not programmes:
-        return page.nothing("milestones.nothing")
+        return Block(page.nothing("milestones.nothing").html + Markup(
+            '<p class="caution"><b>{}</b> {}</p>').format(
+                page.say("overview.caution"), page.say("milestones.caution_silence")))
     points = [*_set(page, programmes), *_answered(page, programmes), *_same_year(page, programmes)]
     items = Markup("").join(Markup("<li>{}</li>").format(point) for point in points)
     caution = Markup("").join(
@@ -36,8 +38,6 @@ def key_points(page: Page, programmes: Sequence[Programme]) -> Block:
 
 def programme_tables(page: Page, programmes: Sequence[Programme]) -> Block:
     """Show a table a programme: quantities down, years across, later documents last."""
-    if not programmes:
-        return page.nothing("milestones.nothing")
     said = {tuple(words.reasons(page, p)) for p in programmes} - {()}
     # One reason for all is said once, before the tables; else each table has its own.
     shared = said.pop() if len(said) == 1 else ()
@@ -47,9 +47,19 @@ def programme_tables(page: Page, programmes: Sequence[Programme]) -> Block:
     goals = [goal for programme in programmes for goal in programme.goals]
     later = [o for programme in programmes for row in programme.rows for o in row.later]
     sources = Markup('<p class="src">{}</p>').format(page.source_line([*goals, *later]))
-    legend = Markup('<p class="remark">{}</p>').format(
-        pieces.flag_legend(page, ("doubt",)) + page.say("milestones.flags"))
+    legend = Markup("").join(Markup('<p class="remark">{}</p>').format(text)
+                             for text in _legend(page, [*goals, *later]))
     return Block(Markup("").join(blocks) + legend + sources)
+
+
+def _legend(page: Page, shown: Sequence[Observation]) -> Iterator[str]:
+    """Yield the key to the flags that stand in the tables."""
+    known = {code for o in shown for code in numbers.flags(o)}
+    codes = [code for code in ("provisional", "doubt", "low_trust") if code in known]
+    if codes:
+        yield pieces.flag_legend(page, codes)
+    if any(o.is_goal and o.source != shown[0].source for o in shown):
+        yield page.say("milestones.flags")
 
 
 def _table(page: Page, programme: Programme, reasons: bool) -> Table:
@@ -140,7 +150,8 @@ def _verdict(page: Page, pair: Beside) -> str:
 def _cautions(page: Page, programmes: Sequence[Programme]) -> Iterator[str]:
     for area in _areas(programmes):
         newest = page.data.vintages_of(area.family)[-1]
-        if area == newest or area.valid_to is None:
+        ended = area.valid_to is not None and (page.as_of is None or area.valid_to <= page.as_of)
+        if area == newest or not ended:
             yield page.say("milestones.caution_plain")
             continue
         parts = page.writer.listed(

@@ -20,12 +20,19 @@ MOST_ROWS = 30
 MOST_PARTS = 12
 
 
+def latest(page: Page, indicators: Sequence[Indicator], compared: Collection[str]
+           ) -> list[tuple[Indicator, list[Observation | None]]]:
+    """Return the indicators that make no pair, with the latest figure of each district."""
+    return [(i, known) for i in indicators if i.indicator_id not in compared
+            and any(known := [_latest(page, i, family) for family in page.families])]
+
+
 def alone_table(page: Page, indicators: Sequence[Indicator], compared: Collection[str]) -> Block:
     """Show the latest figure of each indicator that makes no pair, one column a district."""
-    found = [(i, known) for i in indicators if i.indicator_id not in compared
-             and any(known := [_latest(page, i, family) for family in page.families])]
+    found = latest(page, indicators, compared)
     if not found:
-        return page.nothing("theme.alone.none")
+        return Block(Markup(""))
+    one = len(page.families) == 1
     # What several districts or documents speak of comes first: it is nearest to a comparison.
     found.sort(key=lambda item: (
         not item[0].headline, -sum(o is not None for o in item[1]),
@@ -35,30 +42,37 @@ def alone_table(page: Page, indicators: Sequence[Indicator], compared: Collectio
         [_name(page, indicator, known), *(_cell(page, figure, known) for figure in known)]
         for indicator, known in shown
     ]
-    remarks = [page.say("theme.alone.remark")]
+    both = any(sum(figure is not None for figure in known) > 1 for _, known in shown)
+    remarks = [page.say("theme.alone.remark")] if both else []
     if len(found) > len(shown):
         remarks.append(page.say("theme.alone.more", count=len(found) - len(shown)))
     remarks.append(words.definitions(page, (i for i, _ in shown if i.headline)))
     return page.table(Table(
-        page.say("theme.alone.caption"),
+        page.say("theme.alone.caption_one" if one else "theme.alone.caption"),
         [Column(page.say("column.indicator_id"), numeric=False),
          *(Column(page.writer.family_name(family)) for family in page.families)],
         rows, [remark for remark in remarks if remark]))
 
 
-def parts_table(page: Page, indicators: Sequence[Indicator]) -> Block:
-    """Show the latest result of each part of a district (a park, a street), never as the whole."""
-    latest: dict[tuple, Observation] = {}
+def parts(page: Page, indicators: Sequence[Indicator]) -> list[Observation]:
+    """Return the latest result of each part of a district."""
+    found: dict[tuple, Observation] = {}
     for indicator in indicators:
         for figure in _results(page, indicator):
             if not figure.scope or figure.area.family not in page.families:
                 continue
             key = (figure.area.family, figure.scope, indicator.indicator_id)
-            if key not in latest or _order(figure) < _order(latest[key]):
-                latest[key] = figure
-    if not latest:
-        return page.nothing("theme.parts.none")
-    found = sorted(latest.values(), key=lambda o: (
+            if key not in found or _order(figure) < _order(found[key]):
+                found[key] = figure
+    return list(found.values())
+
+
+def parts_table(page: Page, indicators: Sequence[Indicator]) -> Block:
+    """Show the latest result of each part of a district (a park, a street), never as the whole."""
+    known = parts(page, indicators)
+    if not known:
+        return Block(Markup(""))
+    found = sorted(known, key=lambda o: (
         page.families.index(o.area.family), -o.year, o.scope, not o.indicator.headline))
     shown = found if page.parameters.edition == "analyst" else found[:MOST_PARTS]
     rows = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from helpers.comparison import Attainment, ComparabilityError, attainment
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
+from helpers.pages.sections.headline_goals import UNSETTLED
 from helpers.selection import select
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -19,29 +21,47 @@ from helpers.statement.table import Column, Table
 #: Rows that a reader's page has room for; the analyst's edition shows all.
 MOST_ROWS = 14
 #: The worst first.
-_ORDER = ("missed", "behind", "ahead", "met")
+_ORDER = ("missed", "missed_forecast", "behind", "ahead", "met_forecast", "met")
 
 
-def goals_table(page: Page, indicators: Sequence[Indicator]) -> Block:
-    """Show goals with their results and verdicts; goals without a known result are counted."""
-    judged, open_ones = [], 0
+@dataclass(frozen=True)
+class Found:
+    """The goals of a theme: those that a result answers, the worst first, and how many it cannot.
+
+    ``unanswered`` counts goals without a known result, or with one that does not settle them.
+    """
+
+    judged: tuple[Attainment, ...]
+    unanswered: int
+
+
+def goals(page: Page, indicators: Sequence[Indicator]) -> Found:
+    """Set every goal of the page's years against what is known of its outcome."""
+    judged, unanswered = [], 0
     for goal in _goals(page, indicators):
         result = select(page.data, goal.area.area_id, goal.indicator.indicator_id, goal.year,
                         goal.measure, goal.of, page.as_of).chosen
-        if result is None:
-            open_ones += 1
+        if result is None or UNSETTLED.intersection(result.doubt) - _settled(result):
+            unanswered += 1
             continue
         try:
             judged.append(attainment(page.data, goal, result))
         except ComparabilityError:
-            open_ones += 1
+            unanswered += 1
+    return Found(tuple(sorted(judged, key=lambda a: (
+        _ORDER.index(_verdict(a)), not a.goal.indicator.headline, -a.goal.year))), unanswered)
+
+
+def goals_table(page: Page, found: Found) -> Block:
+    """Show goals with their results and verdicts; goals without a known result are counted."""
+    judged = found.judged
     if not judged:
-        return page.nothing("theme.goals.none")
-    judged.sort(key=lambda a: (
-        _ORDER.index(a.verdict), not a.goal.indicator.headline, -a.goal.year))
-    counts = Counter(a.verdict for a in judged)
+        return (page.paragraphs([page.say("theme.goals.none", open=found.unanswered)])
+                if found.unanswered else Block(Markup("")))
+    counts = Counter(_verdict(a) for a in judged)
     summary = page.say(
-        "theme.goals.summary", judged=len(judged), open=open_ones,
+        "theme.goals.summary" if found.unanswered else "theme.goals.summary_all",
+        judged=len(judged), open=found.unanswered,
         verdicts=page.say("list.comma").join(
             page.say(f"theme.goals.count_{verdict}", count=counts[verdict])
             for verdict in reversed(_ORDER) if counts[verdict]))
@@ -52,9 +72,19 @@ def goals_table(page: Page, indicators: Sequence[Indicator]) -> Block:
     return page.table(Table(
         page.say("theme.goals.caption"),
         [Column(page.say("theme.goals.what"), numeric=False),
-         Column(page.say("overview.goals.goal")), Column(page.say("overview.goals.result")),
-         Column(page.say("overview.goals.verdict"), numeric=False)],
-        [_row(page, found) for found in shown], remarks))
+         Column(page.say("theme.goals.goal")), Column(page.say("theme.goals.result")),
+         Column(page.say("theme.goals.verdict"), numeric=False)],
+        [_row(page, one) for one in shown], remarks))
+
+
+def _verdict(found: Attainment) -> str:
+    """Return the verdict, an expected one told apart from a final one; a pace is neither."""
+    final = found.verdict in ("met", "missed")
+    return f"{found.verdict}_forecast" if found.forecast and final else found.verdict
+
+
+def _settled(result: Observation) -> frozenset[str]:
+    return frozenset({"value", "unit"}) if result.override else frozenset()
 
 
 def _goals(page: Page, indicators: Sequence[Indicator]) -> Iterator[Observation]:
@@ -79,7 +109,7 @@ def _row(page: Page, found: Attainment) -> list:
     verdict = Markup("{}").format(page.say(key))
     if found.pace is not None:
         verdict += page.writer.sentence("theme.goals.pace", pace=found.pace)
-    elif found.rate is not None:
+    elif found.rate is not None and found.rate.value != 100:
         verdict += page.writer.sentence("theme.goals.rate", rate=found.rate)
     return [name, page.writer.figure(goal) + page.writer.flags(flags),
             page.writer.figure(result) + page.writer.flags(numbers.flags(result)), verdict]

@@ -23,8 +23,6 @@ from helpers.statement.table import Column, Table
 
 def pair_words(page: Page, found: list[Pair]) -> Block:
     """Say for each pair, in its latest year, who is ahead, by how much and how surely."""
-    if len(page.families) < 2:
-        return page.nothing("theme.pairs.one_family")
     if not found:
         return page.nothing("theme.pairs.none")
     return page.bullets(_sentence(page, latest, others) for latest, others in _latest(found))

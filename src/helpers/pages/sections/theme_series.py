@@ -27,8 +27,6 @@ _TITLE_WIDTH = 30
 
 def series_charts(page: Page, found: list[Series]) -> Block:
     """Show the series worth reading: what is known of most years first."""
-    if not found:
-        return page.nothing("theme.series.none")
     groups = _groups(found)
     shown = groups[:MOST_PANELS]
     long = [g for g in shown if _is_long(g)]
@@ -154,6 +152,7 @@ def _cuts(page: Page, every: list[Series]) -> list[str]:
     for found in page.data.breaks:
         if (
             found.kind == "geography" or found.effect != "incomparable"
+            or not pieces.is_known(page, found)
             or not page.years[0] < found.from_year <= page.years[-1]
         ):
             continue

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from helpers.comparison import PanelCell
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages.page import Page
+from helpers.pages.sections.reasons import in_chinese_type
 from helpers.statement import numbers
 
 
@@ -79,4 +80,9 @@ def definitions(page: Page, indicators: Iterable[Indicator]) -> str:
         return ""
     return page.say("theme.definitions", items="".join(
         page.say("theme.definition", indicator=page.writer.short(i),
-                 text=getattr(i, f"definition_{language}").rstrip("。.")) for i in fresh)).strip()
+                 text=_definition(i, language)) for i in fresh)).strip()
+
+
+def _definition(indicator: Indicator, language: str) -> str:
+    text = getattr(indicator, f"definition_{language}").rstrip("。.")
+    return in_chinese_type(text) if language == "zh" else text
