@@ -1,15 +1,20 @@
 """What every rendered page must hold, read from its HTML alone."""
 
-import copy
+import csv
 import re
+import time
 from html.parser import HTMLParser
 
 import nbformat
 import pytest
 
 from helpers import fonts
+from helpers.briefing.names import names_with_digits
 from helpers.briefing.parameters import BRIEFINGS, as_cell_source
 from helpers.paths import Project
+from helpers.review import chinese, english
+from helpers.review.gate import faults
+from helpers.review.origin import orphans, read
 
 NOTEBOOKS = sorted(Project.find().notebooks.glob("*.ipynb"))
 LARGEST = 1_000_000
@@ -70,8 +75,13 @@ def test_every_number_in_tables_and_sentences_leads_to_phrase_document_issuer_an
         links = soup.select("a.n")
         assert len(links) > 20, slug
         notes = {note["id"]: note for note in soup.select(".evidence li[id]")}
+        remarks = {link["href"][1:] for link in soup.select(".reason a.basis")}
         assert {link["href"][1:] for link in links} <= set(notes), slug
         for note in notes.values():
+            if note["id"] in remarks:  # what a remark of the data as a whole rests on
+                assert note.select_one(".where").get_text(strip=True)
+                assert note.find_parent("section").select_one(".doc").get_text(strip=True)
+                continue
             if note.q is None:  # derived: its formula leads on to the parts
                 parts = [a["href"][1:] for a in note.find_all("a") if a["href"].startswith("#n")]
                 assert parts and all(notes[part].q for part in parts), note
@@ -85,15 +95,31 @@ def test_every_number_in_tables_and_sentences_leads_to_phrase_document_issuer_an
             assert f"#{link['id']}" in {back["href"] for back in backs}
 
 
-def test_no_cell_of_a_table_holds_a_number_without_a_link(soups):
-    for slug, soup in soups.items():
-        for cell in soup.select("td"):
-            bare = copy.copy(cell)
-            # A reason is a note of the data; what it says of figures is linked inside it.
-            for part in bare.select("a.n, .flag, .year, .refused, .count, .reason"):
-                part.decompose()
-            left = re.sub(r"(?<!\d)(?:19|20)\d\d(?!\d)", "", bare.get_text())
-            assert not re.search(r"\d", left), f"{slug}: {cell}"
+def test_no_number_of_a_page_lacks_an_origin(pages, checkout):
+    names = names_with_digits(checkout.data)
+    found = [f"{slug}: {orphan}" for slug, path in pages.items()
+             for orphan in orphans(read(path.read_text(encoding="utf-8")), names)]
+    assert not found, "\n".join(found)
+
+
+def test_a_page_says_what_its_figures_say_and_is_set_as_its_language_is(pages, checkout):
+    with (checkout.data / "sources.csv").open(encoding="utf-8", newline="") as rows:
+        titles = [row["title_zh"] for row in csv.DictReader(rows)]
+    found = []
+    for slug, path in pages.items():
+        page = read(path.read_text(encoding="utf-8"))
+        linter = english if page.language == "en" else chinese
+        found += [f"{slug}: {f}" for f in linter.findings(page, titles)]
+    assert not found, "\n".join(found)
+
+
+def test_reading_a_page_for_the_build_takes_less_than_half_a_second(pages, checkout):
+    names = names_with_digits(checkout.data)
+    for slug, path in pages.items():
+        html = path.read_text(encoding="utf-8")
+        started = time.process_time()
+        faults(html, names)
+        assert time.process_time() - started < 0.5, slug
 
 
 def test_every_chart_has_an_alt_with_numbers_a_source_line_and_its_data(soups):

@@ -99,11 +99,29 @@ def test_numbers_of_a_reason_lead_to_the_figures_that_bear_them_out(world):
     shown = page(world)
     block = shown.breaks_table()
     cell = soup(block).select_one("td")
-    linked = {a.get_text() for a in soup(block).select("td a.n")}
+    linked = {a.get_text() for a in soup(block).select("td a.n:not(.basis)")}
     assert linked == {"100", "150", "50.0", "20", "125"}
     assert "差99亿元" in cell.find_parent("tbody").get_text()
     notes = soup(shown.notes())
     assert "150亿元 ÷ (1 + 20%)" in notes.get_text()
+    # What no figure bears out rests on the document as a whole, and the remark ends in it.
+    basis = soup(block).select("td .reason a.basis")
+    assert len(basis) == 1
+    note = notes.find(id=basis[0]["href"][1:])
+    assert "整理者的说明" in note.get_text() and note.q is None
+
+
+def test_a_number_that_could_be_two_figures_is_linked_where_the_year_decides(world):
+    world.row("north", 2019, "100", source="a")
+    world.row("north", 2020, "100", source="b")
+    world.breaks.append((
+        "north", "", "revenue", "2020", "definition", "incomparable", "", "{}", "x", "a", "level"))
+    for text, count in (("2019年100亿元，2020年也是100亿元。", 2), ("两年都是100亿元。", 0)):
+        world.breaks[-1] = (*world.breaks[-1][:7], text, *world.breaks[-1][8:])
+        shown = page(world)
+        cell = soup(shown.breaks_table())
+        links = [a["href"] for a in cell.select("td a.n:not(.basis)")]
+        assert len(links) == len(set(links)) == count, text
 
 
 def test_breaks_outside_the_years_or_of_other_districts_are_left_out(world):

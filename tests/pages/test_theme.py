@@ -80,7 +80,7 @@ def test_a_part_of_a_district_stands_in_its_own_table_and_never_as_the_district(
 
 
 def test_a_goal_stands_beside_its_outcome(world):
-    said = shown(opened(world, language="en"), "goals_table").get_text(" ")
+    said = " ".join(shown(opened(world, language="en"), "goals_table").get_text().split())
     assert "missed" in said and "Goals that can be judged: 1 (1 missed)" in said
 
 

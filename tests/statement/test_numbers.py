@@ -38,7 +38,7 @@ def test_no_figure_is_scaled_by_anything_but_a_power_of_ten():
     ("M01-M09", 2021, "2021年1–9月", "Jan–Sep 2021"),
     ("Y2023-Y2025", 2025, "2023–2025年", "2023–2025"),
     ("CUM2021", 2023, "2021年起至2023年累计", "cumulative 2021 to 2023"),
-    ("ASOF:2021-12-27", 2021, "截至2021-12-27", "as of 2021-12-27"),
+    ("ASOF:2021-12-27", 2021, "截至2021年12月27日", "as of 2021-12-27"),
 ])
 def test_a_part_year_never_reads_as_a_year(world, period, year, zh, en):
     world.row("north", year, "1", period=period)

@@ -21,13 +21,17 @@ from pathlib import Path
 from typing import Any
 
 from helpers.briefing.fingerprint import Snapshot, asked
+from helpers.briefing.names import names_with_digits
 from helpers.briefing.publish import write_whole
 from helpers.briefing.state import PageState, page_digest, page_path
 from helpers.dataset.asked import MIME_TYPE
 from helpers.paths import FIGURES_VARIABLE, ROOT_VARIABLE, Project
+from helpers.review.gate import faults
 
 #: Seconds; a cell of a briefing takes one or two.
 LONGEST_CELL = 600
+#: A page that is held back names its first faults and counts the others.
+FAULTS_NAMED = 5
 #: Longest socket path that every system takes, less the name that jupyter_client adds.
 _LONGEST_SOCKET_FOLDER = 50
 #: Settings of the user that reach into a kernel.
@@ -126,6 +130,7 @@ def render(job: Job) -> Done:
     except Exception as error:
         raise Failed(f"{job.slug}: the page: {_said(error)}; executed notebook: "
                      f"{job.project.shown(job.executed)}") from error
+    _hold_back(job, html)
     write_whole(page_path(job.project, job.slug), html)
     _hand_over_figures(job)
     PageState(
@@ -135,6 +140,22 @@ def render(job: Job) -> Done:
         page=page_digest(job.project, job.slug),
     ).save(job.project)
     return Done(time.monotonic() - started, warnings)
+
+
+def _hold_back(job: Job, html: str) -> None:
+    """Raise `Failed` for a page with a number that leads nowhere, or words that mislead."""
+    if not _is_ours(job):
+        return
+    found = faults(html, names_with_digits(job.project.data))
+    if found:
+        raise Failed(f"{job.slug}: the page: {'; '.join(found[:FAULTS_NAMED])}"
+                     + (f"; and {len(found) - FAULTS_NAMED} more"
+                        if len(found) > FAULTS_NAMED else ""))
+
+
+def _is_ours(job: Job) -> bool:
+    """Tell whether the page is made with the project's own template and its rules."""
+    return job.project.templates == job.project.library / "briefing"
 
 
 def _hand_over_figures(job: Job) -> None:
@@ -280,7 +301,7 @@ def _page(job: Job, notebook: Any, known: Mapping[str, str]) -> str:
         "differing": dict(job.differing), **known,
     }
     html, _ = exporter.from_notebook_node(notebook, resources={"briefing": about})
-    if job.project.templates == job.project.library / "briefing":
+    if _is_ours(job):
         # The last step belongs to the template: another one brings none.
         html = finish(html, about)
     return html.rstrip() + "\n"

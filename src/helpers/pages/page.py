@@ -114,7 +114,9 @@ class Page:
         anchor = f"sec-{next(self._sections)}"
         heading = self.say("page.notes")
         html = Markup('<section class="evidence"><h2 id="{}">{}</h2><p>{}</p>{}</section>').format(
-            anchor, heading, self.say("page.notes_lead", count=len(self.writer.ledger)),
+            anchor, heading,
+            self.writer.sentence("page.notes_lead",
+                                 count=self.writer.count(len(self.writer.ledger))),
             self.writer.ledger.html(self.data.scope_name),
         )
         return Block(html, {"heading": {"id": anchor, "text": heading}},
@@ -139,7 +141,7 @@ class Page:
             for source in sources[:SOURCES_NAMED]
         ]
         joined = Markup(escape(self.say("list.semicolon"))).join(written)
-        more = (self.say("page.source_more", count=len(sources))
+        more = (self.writer.sentence("page.source_more", count=self.writer.count(len(sources)))
                 if len(sources) > SOURCES_NAMED else "")
         return Markup("{}{}{}").format(self.say("page.source"), joined, more)
 

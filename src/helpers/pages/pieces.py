@@ -126,7 +126,8 @@ def spoken(page: Page, track: Track, indicator: Indicator) -> str:
     values = []
     for cell in track.cells:
         seen = cell.observation
-        when = numbers.period_name(seen, language) if seen else str(cell.year)
+        when = (numbers.period_name(seen, language) if seen
+                else page.say("period.FY", year=cell.year))
         bound = numbers.bound_mark(seen.bound, language) if seen else ""
         values.append(page.say("overview.alt_value", year=when, value=bound + numbers.amount(
             *page.writer.shown(cell.quantity), language)))
@@ -232,7 +233,7 @@ def family_key(page: Page, city: bool = False) -> Markup:
     if city and page.data.comparators():
         items.append(Markup('<span style="color:{}">◆</span> {}').format(
             COMPARATOR.colour, page.writer.name(page.data.comparators()[0])))
-    return Markup("{} ").format(page.writer.listed(items))
+    return page.writer.sentence("page.key", items=page.writer.listed(items))
 
 
 #: Flags that may stand beside a figure of a district.

@@ -19,6 +19,7 @@ from helpers.dataset.model import Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_alone, theme_goals, theme_pairs, theme_series
+from helpers.pages.sections.reasons import break_reason
 from helpers.statement.blocks import Block
 
 
@@ -50,7 +51,7 @@ class Theme(Page):
         name = self.writer.say(f"choice.{self.parameters.theme}")
         return super().say(key, **{"theme": name, **values})
 
-    def lead(self, **values: object) -> str:
+    def lead(self, **values: object) -> Markup:
         """Return what the page is about, and that it holds little where it does."""
         kinds = {pair.kind for pair in self._pairs}
         if self._is_empty:
@@ -59,12 +60,15 @@ class Theme(Page):
             key = "lead_one"
         else:
             key = "lead" if pairs.enough(kinds, self._series) else "lead_thin"
-        return self.say(f"theme.{key}", pairs=len(kinds), series=len(self._series), **values)
+        return self.writer.sentence(
+            f"theme.{key}", pairs=self.writer.count(len(kinds)),
+            series=self.writer.count(len(self._series)),
+            theme=self.writer.say(f"choice.{self.parameters.theme}"), **values)
 
     def caution(self) -> Block:
         """Warn of what would be misread first: two places of one name, and what silence means."""
         said = [] if self._is_empty else [
-            pieces.break_note(self, found) for found in pieces.geography_breaks(self)]
+            break_reason(self, found) for found in pieces.geography_breaks(self)]
         said.append(self.say("theme.caution"))
         return Block(Markup("").join(
             Markup('<p class="caution"><b>{}</b> {}</p>').format(self.say("overview.caution"), text)

@@ -93,6 +93,8 @@ def _slim(text: str) -> str:
 
 
 def _slim_tag(tag: str, used: set[str]) -> str:
+    # What a mark of an axis is must be told from what a figure is.
+    tag = re.sub(r'<g id="[^"]*-[xy]tick_\d+"', '<g class="tick"', tag)
     tag = re.sub(r' id="([^"]+)"', lambda m: m[0] if m[1] in used else "", tag)
     tag = re.sub(r' transform="rotate\(-?0[ ,][^)]*\)"', "", tag)
     tag = tag.replace(f"font-family: {_FONT}; ", "")

@@ -11,20 +11,33 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helpers import messages
 from helpers.comparison.quantity import Quantity
 from helpers.dataset.model import Observation, Source
 from helpers.selection.choice import months
 from helpers.statement import numbers
-from helpers.statement.render import render
+from helpers.statement.render import chinese_marked, render
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The document that a curator's remark rests on, with the phrase in question if there is one.
+
+    It stands behind numbers of a remark that no row holds: what the curator worked out or
+    counted. ``remark`` is the remark itself.
+    """
+
+    source: Source
+    remark: str
+    phrase: str = ""
 
 
 @dataclass
 class _Note:
     number: int
-    evidence: Observation | Quantity
+    evidence: Observation | Quantity | Basis
     uses: list[str] = field(default_factory=list)
 
     @property
@@ -48,10 +61,19 @@ class Ledger:
         note.uses.append(use)
         return Markup('<a class="n" id="{}" href="#{}">{}</a>').format(use, note.anchor, text)
 
+    def basis(self, basis: Basis, text: str) -> Markup:
+        """Return ``text`` as a link to the note on what a curator's remark rests on."""
+        note = self._note(basis)
+        self._uses += 1
+        use = f"u{self._uses}"
+        note.uses.append(use)
+        return Markup('<a class="n basis" id="{}" href="#{}">{}</a>').format(
+            use, note.anchor, text)
+
     def sources(self) -> tuple[Source, ...]:
         """Return the documents cited so far, in the order of first citation."""
         cited = (n.evidence.source for n in self._notes.values()
-                 if isinstance(n.evidence, Observation))
+                 if isinstance(n.evidence, Observation | Basis))
         return tuple(dict.fromkeys(cited))
 
     def evidence(self, anchor: str) -> Observation | Quantity:
@@ -81,16 +103,21 @@ class Ledger:
             if isinstance(note.evidence, Observation):
                 group = by_source.setdefault(note.evidence.source, [])
                 group.append(self._published(note, scope_name))
+            elif isinstance(note.evidence, Basis):
+                group = by_source.setdefault(note.evidence.source, [])
+                group.append(self._based(note))
         return render("notes.html.j2", language=self.language, derived=derived,
                       by_source=list(by_source.items()), say=self._say)
 
     # -- one note ----------------------------------------------------------------------------
 
-    def _note(self, evidence: Observation | Quantity) -> _Note:
+    def _note(self, evidence: Observation | Quantity | Basis) -> _Note:
         if isinstance(evidence, Quantity) and evidence.is_published:
             evidence = evidence.parts[0]
         if isinstance(evidence, Quantity):
             key = (evidence.rule, *(part.key for part in evidence.observations))
+        elif isinstance(evidence, Basis):
+            key = (evidence.source.source_id, evidence.remark)
         else:
             key = evidence.key
         if key not in self._notes:
@@ -121,9 +148,11 @@ class Ledger:
             )
             remarks.append(self._say("note.doubtful", fields=fields))
         for correction in o.corrections:
-            problem = correction.problem_zh if language == "zh" else correction.problem_en
+            problem = (correction.problem_zh if language == "zh"
+                       else chinese_marked(correction.problem_en))
             key = "note.overridden" if correction.action == "override" else "note.flagged"
-            remarks.append(self._say(key, problem=problem))
+            remarks.append(Markup(escape(messages.template(key, language))).format(
+                problem=problem))
         return {
             "anchor": note.anchor,
             "number": note.number,
@@ -139,6 +168,14 @@ class Ledger:
             "remarks": remarks,
             "uses": note.uses,
             "source": o.source,
+        }
+
+    def _based(self, note: _Note) -> dict:
+        basis: Basis = note.evidence  # type: ignore[assignment]
+        return {
+            "anchor": note.anchor, "number": note.number, "subject": self._say("note.basis"),
+            "figure": "", "phrase": basis.phrase, "remarks": [self._say("note.basis_remark")],
+            "uses": note.uses, "source": basis.source,
         }
 
     def _measure(self, o: Observation) -> str:

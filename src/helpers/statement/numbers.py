@@ -89,7 +89,10 @@ def period_name(observation: Observation, language: str) -> str:
         first, last = (edge[1:] for edge in period.split("-"))
         return messages.text("period.span", language, first=first, last=last)
     if period.startswith("ASOF:"):
-        return messages.text("period.as_of", language, day=period[5:])
+        year, month, day = map(int, period[5:].split("-"))
+        # Digits of a date of hyphens would run into those of a value behind it.
+        return messages.text("period.as_of", language, day=f"{year}年{month}月{day}日"
+                             if language == "zh" else period[5:])
     if period.startswith("CUM") and len(period) > 3:
         return messages.text("period.since", language, first=period[3:], year=year)
     return messages.text(f"period.{period}", language, year=year)

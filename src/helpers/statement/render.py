@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
+
+#: Chinese words with the marks and numbers between them.
+_CHINESE = re.compile(r"[\u3400-\u9fff…](?:[\d.%…·、]*[\u3400-\u9fff…])*")
 
 
 @cache
@@ -20,3 +24,17 @@ def _environment() -> Environment:
 def render(template: str, **values: object) -> Markup:
     """Fill in a template of ``statement/templates``."""
     return Markup(_environment().get_template(template).render(**values).strip())
+
+
+def chinese_marked(text: str) -> Markup:
+    """Return English text whose Chinese words are marked as Chinese, for those who hear it.
+
+    >>> chinese_marked("printed as 确保5.0%以上: a bound")
+    Markup('printed as <span lang="zh-CN">确保5.0%以上</span>: a bound')
+    """
+    written, last = Markup(""), 0
+    for found in _CHINESE.finditer(text):
+        written += escape(text[last:found.start()]) + Markup(
+            '<span lang="zh-CN">{}</span>').format(found[0])
+        last = found.end()
+    return written + escape(text[last:])

@@ -102,6 +102,14 @@ class Writer:
         """Write a number that the page has counted itself (rows, tasks, months), not a figure."""
         return Markup('<span class="count">{}</span>').format(what)
 
+    def rule(self, what: object) -> Markup:
+        """Write a number that a rule of the page sets (a threshold), not a figure."""
+        return Markup('<span class="rule">{}</span>').format(what)
+
+    def numbering(self, what: object) -> Markup:
+        """Write the number by which a list calls one of its items (task 21), not a figure."""
+        return Markup('<span class="no">{}</span>').format(what)
+
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
         return Markup("").join(

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from helpers.dataset.model import Break, Observation
-from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
-from helpers.pages.sections.reasons import reason
+from helpers.pages.sections.reasons import break_reason
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
 
@@ -40,7 +39,7 @@ def breaks_table(page: Page) -> Block:
 
 def _reasons(page: Page, those: list[Break]) -> Markup:
     """Write why, year by year where one thing breaks several times."""
-    said = [reason(page, pieces.break_note(page, b), _figures(page, b)) for b in those]
+    said = [break_reason(page, b, _figures(page, b)) for b in those]
     if len(said) == 1:
         return said[0]
     return Markup("<br>").join(

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from helpers.comparison import consistency, published
 from helpers.comparison.consistency import Check
 from helpers.pages.page import Page
+from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -38,12 +39,14 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
             left=page.writer.count(len(telling) - len(shown)))
     if not rows:
         return page.paragraphs([summary])
+    low, high = (page.writer.rule(numbers.amount(end, "%", page.writer.language))
+                 for end in consistency.PLAUSIBLE_DEFLATOR)
     return page.table(Table(
         page.say("overview.checks.caption"),
         [Column(page.say("overview.checks.what"), numeric=False),
          Column(page.say("overview.checks.stated")), Column(page.say("overview.checks.implied")),
          Column(page.say("overview.checks.verdict"), numeric=False)],
-        rows, [summary, page.say("overview.checks.remark")],
+        rows, [summary, page.writer.sentence("overview.checks.remark", low=low, high=high)],
     ))
 
 

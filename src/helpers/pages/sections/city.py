@@ -75,7 +75,8 @@ def city_share_chart(page: Page) -> Block:
                 "overview.alt_series", indicator=page.writer.short(indicator),
                 area=page.writer.name(track.area),
                 values=page.say("list.separator").join(
-                    page.say("overview.alt_value", year=p.year, value=p.label + "%")
+                    page.say("overview.alt_value",
+                             year=page.say("period.FY", year=p.year), value=p.label + "%")
                     for p in drawn.points)))
         panels.append(Panel(page.writer.short(indicator), tuple(lines)))
     if not panels:
@@ -90,7 +91,7 @@ def city_share_chart(page: Page) -> Block:
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
         remark=pieces.family_key(page) + (
-            " " + page.say("overview.city.remark") if hollow else ""),
+            page.say("overview.city.remark") if hollow else ""),
         table=Table(page.say("overview.city.caption", city=page.writer.name(city)),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

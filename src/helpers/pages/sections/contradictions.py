@@ -54,7 +54,7 @@ def problem(page: Page, correction: Correction, figures: tuple[Observation, ...]
     named = {o.indicator for o in figures}
     near = [o for o in page.data.observations if o.source == figures[0].source
             and (o.indicator in named or tasks & {i.partition(".")[0] for i in o.context})]
-    return reason(page, text, [*figures, *near])
+    return reason(page, text, near, figures[0].source, first=figures)
 
 
 def _printed(page: Page, figures: tuple[Observation, ...]) -> Markup:

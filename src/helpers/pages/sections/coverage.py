@@ -43,15 +43,19 @@ def coverage_chart(page: Page) -> Block:
     ]
     used = pieces.observations(flat)
     used += [cell.choice.goals[0] for cell in flat if cell.state == "target_only"]
-    legend = page.say("list.separator").join(
-        f"{letters[s]} {page.say(f'state.{s}')}" for s in STATES if letters[s].strip())
+    legend = page.writer.listed(
+        page.writer.sentence("overview.coverage.legend_item", letter=letters[state],
+                             state=page.say(f"state.{state}"), count=page.writer.count(number))
+        for state, number in counts.items() if letters[state].strip())
     return page.chart(Chart(
         key="coverage",
         figure=figure,
         caption=page.say("overview.coverage.caption"),
         alt=page.say("overview.coverage.alt", total=len(flat), **counts),
         source_line=page.source_line(used),
-        remark=page.say("overview.coverage.legend", legend=legend),
+        remark=page.writer.sentence(
+            "overview.coverage.legend", legend=legend, total=page.writer.count(len(flat)),
+            not_found=page.writer.count(counts["not_found"])),
         table=Table(page.say("overview.coverage.caption"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      *(Column(str(year), numeric=False) for year in page.years)], rows),

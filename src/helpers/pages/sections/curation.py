@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
+from helpers.pages.sections.reasons import reason
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
@@ -32,7 +33,8 @@ def agreement_table(page: Page) -> Block:
     rows = [[_document(page, row, every) + (see if row["note_en"] else ""),
              page.writer.count(f"{row['rows_a']}/{row['rows_b']}"),
              *(_share(page, row[key]) for key in SHARES)] for row in found]
-    notes = [Markup("{}{}{}").format(_document(page, row, every), page.say("note.colon"), note)
+    notes = [Markup("{}{}{}").format(_document(page, row, every), page.say("note.colon"),
+                                      reason(page, note, (), page.data.sources[row["source_id"]]))
              for row in found if (note := row[f"note_{page.writer.language}"])]
     return extent.dense(page.table(Table(
         page.say("evidence.curation.caption"),

@@ -103,7 +103,8 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
         source_line=page.source_line([o for a in judged for o in (a.goal, a.result)]),
         remark=page.say("targets.headline.chart_remark" if any(r.dots[0].hollow for r in rows)
                         else "targets.headline.chart_remark_final") + (
-            page.say("targets.headline.withheld", count=withheld) if withheld else ""),
+            page.writer.sentence("targets.headline.withheld", count=page.writer.count(withheld))
+            if withheld else ""),
         table=Table(caption, [Column(page.say("targets.tasks.goal"), numeric=False),
                               Column(page.say("targets.headline.planned")),
                               Column(page.say("targets.headline.actual"))], [

@@ -13,6 +13,7 @@ from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.pieces import Track
+from helpers.pages.sections.reasons import break_reason
 from helpers.statement import style
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -63,7 +64,7 @@ def merger_chart(page: Page) -> Block:
 
 def merger_words(page: Page) -> Block:
     """Say in sentences what the merger did, and when the order of the districts turned."""
-    sentences: list[Markup | str] = [pieces.break_note(page, b)
+    sentences: list[Markup | str] = [break_reason(page, b)
                                      for b in pieces.geography_breaks(page)]
     turned = _turn(page)
     if turned is not None:

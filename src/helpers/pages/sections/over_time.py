@@ -52,7 +52,7 @@ def over_time_chart(page: Page) -> Block:
         caption=page.say("overview.time.caption"),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page, city=True) + f" {key}" + pieces.cut_notes(page, drawn),
+        remark=pieces.family_key(page, city=True) + key + pieces.cut_notes(page, drawn),
         table=Table(page.say("overview.time.caption"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

@@ -40,7 +40,7 @@ def years_chart(page: Page, programmes: Sequence[Programme]) -> Block:
         alt=page.say("milestones.years.alt", rows=page.say("list.semicolon").join(
             page.say("milestones.years.alt_row", name=name, counts=page.say(
                 "list.separator").join(f"{year} {number}" for year, number in
-                                       zip(years, line, strict=True)))
+                                       zip(years, line, strict=True) if number))
             for name, line in zip(names, counts, strict=True))),
         source_line=page.source_line([goal for p in programmes for goal in p.goals]),
         remark=page.say("milestones.years.remark"),

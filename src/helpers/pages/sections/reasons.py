@@ -2,7 +2,9 @@
 
 The notes of breaks and corrections were written by whoever read the documents, and hold numbers.
 Each that is printed for the thing in question, or follows from what is printed by growth or by
-calculating back, becomes a link to its note; what else stands in the note is left as written.
+calculating back, becomes a link to its note. Where more than one could be meant, the year that
+the sentence names decides; where it doesn't, none is linked. A note that keeps numbers without a
+link of their own ends in one to the document that it rests on.
 
 >>> tokens("2018年569.5亿元按8.5%倒推")
 ['569.5', '8.5']
@@ -21,17 +23,18 @@ from markupsafe import Markup, escape
 from helpers.comparison import ComparabilityError, growth, interval
 from helpers.comparison.quantity import Interval, Quantity, published
 from helpers.dataset.load import Dataset
-from helpers.dataset.model import Observation
+from helpers.dataset.model import Break, Observation, Source
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
+from helpers.statement.ledger import Basis
+from helpers.statement.render import chinese_marked
 
 _NUMBER = re.compile(
     r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Half-width marks that don't stand between Latin letters and digits, and their full-width twins.
 _MARK = re.compile(r"[,;:](?![\x21-\x7e])|(?<![\x20-\x7e])[,;:]")
-#: A run of Chinese, with the marks inside it.
-_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3400-\u9fff\u3000-\u303f·]*[\u3400-\u9fff])?")
 _WIDE = str.maketrans(",;:", "，；：")
 
 
@@ -50,35 +53,45 @@ def in_chinese_type(text: str) -> str:
     return wide.replace("(", "（").replace(")", "）")
 
 
-def reason(page: Page, text: str, of: Sequence[Observation]) -> Markup:
-    """Write a note of the data; numbers that the figures ``of`` bear out lead to their notes."""
-    if page.writer.language == "zh":
+def reason(page: Page, text: str, of: Sequence[Observation], source: Source | None,
+           first: Sequence[Observation] = ()) -> Markup:
+    """Write a note of the data; numbers that the figures ``of`` bear out lead to their notes.
+
+    ``first`` are the figures that the note is tied to: they go before all others. ``source`` is
+    the document that the note as a whole rests on.
+    """
+    chinese = page.writer.language == "zh"
+    if chinese:
         text = in_chinese_type(text)
-    offered = list(_offered(page.data, of))
-    written, last = Markup(""), 0
+    plain = escape if chinese else chinese_marked
+    offered = [list(_offered(page.data, group)) for group in (first, of)]
+    written, last, left = Markup(""), 0, False
     for found in _NUMBER.finditer(text):
         token = found[0]
         if _YEAR.fullmatch(token):
             continue
-        evidence = _match(page, Decimal(token.replace(",", "")), offered)
+        evidence = _match(page, token, offered, _years_before(text[:found.start()]))
         if evidence is None:
+            left = True
             continue
-        written += _plain(page, text[last:found.start()]) + page.writer.ledger.link(evidence, token)
+        written += plain(text[last:found.start()]) + page.writer.ledger.link(evidence, token)
         last = found.end()
-    return Markup('<span class="reason">{}</span>').format(
-        written + _plain(page, text[last:]))
+    written += plain(text[last:])
+    if left and source is not None:
+        basis = Basis(source, text, first[0].evidence if first else "")
+        written += Markup(" ") + page.writer.ledger.basis(basis, page.say("note.basis_link"))
+    return Markup('<span class="reason">{}</span>').format(written)
 
 
-def _plain(page: Page, text: str) -> Markup:
-    """Write what holds no linked number; Chinese in an English note is marked as Chinese."""
-    if page.writer.language == "zh":
-        return escape(text)
-    written, last = Markup(""), 0
-    for found in _CHINESE.finditer(text):
-        written += escape(text[last:found.start()])
-        written += Markup('<span lang="zh-CN">{}</span>').format(found[0])
-        last = found.end()
-    return written + escape(text[last:])
+def break_reason(page: Page, found: Break, of: Sequence[Observation] = ()) -> Markup:
+    """Write why a series breaks; ``of`` are the figures that the note can speak of."""
+    return reason(page, pieces.break_note(page, found), of,
+                  page.data.sources.get(found.source_id))
+
+
+def _years_before(text: str) -> list[int]:
+    """Return the years that the text names so far, the last first."""
+    return [int(year) for year in reversed(re.findall(r"(?:19|20)\d\d", text))]
 
 
 def _offered(data: Dataset, of: Sequence[Observation]) -> Iterator[Observation | Quantity]:
@@ -110,20 +123,45 @@ def _back(data: Dataset, level: Observation, rate: Observation) -> Quantity:
     return Quantity(value / (1 + rate.usable_value / 100), unit, ends, "back", (level, rate))
 
 
-def _match(page: Page, value: Decimal, offered: Iterable[Observation | Quantity]
-           ) -> Observation | Quantity | None:
+def _match(page: Page, token: str, offered: Iterable[Sequence[Observation | Quantity]],
+           years: Sequence[int]) -> Observation | Quantity | None:
+    """Return what a number stands for, by groups; among several of a group the year decides."""
+    for group in offered:
+        found = list(_matches(page, Decimal(token.replace(",", "")), group))
+        # One cell in several documents is one thing: the first of them answers for it.
+        cells = {_cell(evidence): evidence for evidence in reversed(found)}
+        if len(cells) == 1:
+            return found[0]
+        for year in years[:1]:
+            those = [evidence for cell, evidence in cells.items() if cell[1] == year]
+            if len(those) == 1:
+                return those[0]
+        if cells:
+            return None
+    return None
+
+
+def _cell(evidence: Observation | Quantity) -> tuple:
+    of = evidence if isinstance(evidence, Observation) else evidence.observations[-1]
+    kind = of.measure if isinstance(evidence, Observation) else evidence.rule
+    return of.area, of.year, of.indicator, of.scope, kind
+
+
+def _matches(page: Page, value: Decimal, offered: Iterable[Observation | Quantity]
+             ) -> Iterator[Observation | Quantity]:
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     for evidence in offered:
         quantity = published(evidence) if isinstance(evidence, Observation) else evidence
         for known in _spellings(page, quantity):
             if quantity.is_published:
                 if abs(known) == value:
-                    return evidence
+                    yield evidence
+                    break
             elif known.quantize(step) == value:
                 # The note shows the number with the digits that the text gives it.
-                return Quantity(known.quantize(step), quantity.unit, quantity.interval,
-                                quantity.rule, quantity.parts, quantity.notes)
-    return None
+                yield Quantity(known.quantize(step), quantity.unit, quantity.interval,
+                               quantity.rule, quantity.parts, quantity.notes)
+                break
 
 
 def _spellings(page: Page, quantity: Quantity) -> list[Decimal]:

@@ -103,7 +103,7 @@ def structure_chart(page: Page) -> Block:
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
             for row in rows)),
         source_line=page.source_line(parts),
-        remark=pieces.family_key(page) + " " + _key(page, rows),
+        remark=pieces.family_key(page) + _key(page, rows),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
                      *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),

@@ -43,7 +43,8 @@ def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
             for section, counts in counted.items())),
         source_line=page.source_line([goal.goal for goal in words.goals(tasks)]),
         remark=page.say("targets.sections.remark") + (
-            page.say("targets.sections.rest", count=len(every) - len(found))
+            page.writer.sentence("targets.sections.rest",
+                                 count=page.writer.count(len(every) - len(found)))
             if len(every) > len(found) else ""),
         table=Table(caption, [
             Column(page.say("targets.sections.section"), numeric=False),

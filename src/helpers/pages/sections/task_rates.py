@@ -104,7 +104,7 @@ def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
         Column(page.say("targets.tasks.goal"), numeric=False),
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome")),
         Column(last),
-    ], [[_name(page, g, whole=True), page.writer.figure(g.goal),
+    ], [[_numbered(page, g), page.writer.figure(g.goal),
          words.result(page, g.found.result), cell]
         for g, cell in zip(goals, cells, strict=True)])
 
@@ -122,6 +122,11 @@ def _attained(page: Page, judged: Judged) -> Markup:
     if judged.found.pace is None:
         return page.writer.figure(judged.found.rate)
     return page.writer.sentence("targets.bullets.pace", pace=judged.found.pace)
+
+
+def _numbered(page: Page, judged: Judged) -> Markup:
+    return page.writer.sentence("targets.item_thing", thing=words.thing(page, judged.goal),
+                                number=page.writer.numbering(judged.mark))
 
 
 def _percent(page: Page, judged: Judged) -> str:

@@ -44,7 +44,7 @@ def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
     for kind in KINDS:
         members[kind] = [g for g in goals if words.kind(g) == kind]
     counted = {kind: len(found) for kind, found in members.items() if found}
-    caption = page.say("targets.tally.caption", goals=len(goals))
+    caption = page.say("targets.tally.caption")
     return page.chart(Chart(
         key="verdicts",
         figure=tallies([Tally(words.word(page, *kind), count, words.SHADE[words.group(kind[0])])
@@ -54,7 +54,8 @@ def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
             page.say("targets.tally.alt_row", verdict=words.word(page, *kind), count=count)
             for kind, count in counted.items())),
         source_line=page.source_line([goal.goal for goal in goals]),
-        remark=page.say("targets.tally.remark"),
+        remark=page.writer.sentence(
+            "targets.tally.remark", goals=page.writer.count(len(goals)), **words.exceeded(page)),
         table=Table(caption, [
             Column(page.say("targets.tasks.verdict"), numeric=False),
             Column(page.say("targets.tally.count")),

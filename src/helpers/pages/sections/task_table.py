@@ -31,7 +31,8 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
         for task, judged in found:
             again = task is before
             rows.append([
-                Markup('<span class="none">{}</span>').format(judged.mark) if again
+                Markup('<span class="none">{}</span>').format(
+                    page.writer.numbering(judged.mark)) if again
                 else words.numbered(page, task, judged.mark),
                 "" if again else words.units(page, task), _goal(page, judged),
                 _came_of_it(page, task, judged)])
@@ -68,7 +69,8 @@ def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
         page.say("targets.reached.caption"),
         [Column(page.say("targets.tasks.task"), numeric=False),
          Column(page.say("targets.reached.pair"), numeric=False)],
-        rows, [page.say("targets.reached.remark"), *_limits(page, tasks),
+        rows, [page.writer.sentence("targets.reached.remark", **words.exceeded(page)),
+               *_limits(page, tasks),
                *_flags_used(page, figures)])))
 
 
@@ -87,7 +89,7 @@ def words_table(page: Page, tasks: Sequence[Task]) -> Block:
         for section in dict.fromkeys(words.section(page, task) for task in members):
             rows.append([section, Markup(page.say("list.semicolon")).join(
                 page.writer.sentence(
-                    "targets.words.item", task=page.writer.count(words.numbered(page, task)),
+                    "targets.words.item", task=words.numbered(page, task),
                     units=words.units(page, task))
                 for task in members if words.section(page, task) == section)])
     return extent.dense(page.table(Table(

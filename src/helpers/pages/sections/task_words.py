@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from helpers.comparison.tasks import COMPUTED, SHORT_OF_GOAL, Judged, Task
+from helpers.comparison.thresholds import EXCEEDED_LEVEL, EXCEEDED_POINTS
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
 from helpers.statement import numbers
@@ -35,9 +36,16 @@ def title(page: Page, task: Task) -> str:
     return task.title_zh if page.writer.language == "zh" else task.title_en
 
 
-def numbered(page: Page, task: Task, mark: str = "") -> str:
-    """Return number (or the mark of one of its goals) and short title of a task."""
-    return page.say("targets.item", number=mark or task.number, title=title(page, task))
+def numbered(page: Page, task: Task, mark: str = "") -> Markup:
+    """Write number (or the mark of one of its goals) and short title of a task."""
+    return page.writer.sentence("targets.item", title=title(page, task),
+                                number=page.writer.numbering(mark or task.number))
+
+
+def exceeded(page: Page) -> dict[str, Markup]:
+    """Return what a rule asks of a goal that is exceeded: of a level, and points of growth."""
+    return {"level": page.writer.rule(numbers.amount(EXCEEDED_LEVEL, "%", page.writer.language)),
+            "points": page.writer.rule(EXCEEDED_POINTS)}
 
 
 def section(page: Page, task: Task) -> Markup | str:

@@ -45,7 +45,8 @@ def alone_table(page: Page, indicators: Sequence[Indicator], compared: Collectio
     both = any(sum(figure is not None for figure in known) > 1 for _, known in shown)
     remarks = [page.say("theme.alone.remark")] if both else []
     if len(found) > len(shown):
-        remarks.append(page.say("theme.alone.more", count=len(found) - len(shown)))
+        remarks.append(page.writer.sentence(
+            "theme.alone.more", count=page.writer.count(len(found) - len(shown))))
     remarks.append(words.definitions(page, (i for i, _ in shown if i.headline)))
     return page.table(Table(
         page.say("theme.alone.caption_one" if one else "theme.alone.caption"),
@@ -84,7 +85,8 @@ def parts_table(page: Page, indicators: Sequence[Indicator]) -> Block:
     ]
     remarks = [page.say("theme.parts.remark")]
     if len(found) > len(shown):
-        remarks.append(page.say("theme.parts.more", count=len(found) - len(shown)))
+        remarks.append(page.writer.sentence(
+            "theme.parts.more", count=page.writer.count(len(found) - len(shown))))
     return page.table(Table(
         page.say("theme.parts.caption"),
         [Column(page.say("theme.parts.what"), numeric=False), Column(page.say("column.value"))],

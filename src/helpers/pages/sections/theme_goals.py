@@ -54,21 +54,23 @@ def goals(page: Page, indicators: Sequence[Indicator]) -> Found:
 
 def goals_table(page: Page, found: Found) -> Block:
     """Show goals with their results and verdicts; goals without a known result are counted."""
-    judged = found.judged
+    judged, count = found.judged, page.writer.count
     if not judged:
-        return (page.paragraphs([page.say("theme.goals.none", open=found.unanswered)])
+        return (page.paragraphs([page.writer.sentence("theme.goals.none",
+                                                      open=count(found.unanswered))])
                 if found.unanswered else Block(Markup("")))
     counts = Counter(_verdict(a) for a in judged)
-    summary = page.say(
+    summary = page.writer.sentence(
         "theme.goals.summary" if found.unanswered else "theme.goals.summary_all",
-        judged=len(judged), open=found.unanswered,
-        verdicts=page.say("list.comma").join(
-            page.say(f"theme.goals.count_{verdict}", count=counts[verdict])
+        judged=count(len(judged)), open=count(found.unanswered),
+        verdicts=Markup(page.say("list.comma")).join(
+            page.writer.sentence(f"theme.goals.count_{verdict}", count=count(counts[verdict]))
             for verdict in reversed(_ORDER) if counts[verdict]))
     shown = judged if page.parameters.edition == "analyst" else judged[:MOST_ROWS]
     remarks = [summary]
     if len(judged) > len(shown):
-        remarks.append(page.say("theme.goals.more", count=len(judged) - len(shown)))
+        remarks.append(page.writer.sentence(
+            "theme.goals.more", count=count(len(judged) - len(shown))))
     return page.table(Table(
         page.say("theme.goals.caption"),
         [Column(page.say("theme.goals.what"), numeric=False),

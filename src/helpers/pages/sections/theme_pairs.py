@@ -39,7 +39,8 @@ def ratio_chart(page: Page, found: list[Pair]) -> Block:
         page.writer.family_name(group[0].first.family) for group in groups))
     return page.chart(_chart(
         page, "pairs-ratio", ratio_rows(rows, page.say("theme.pairs.ratio_axis", first=first)),
-        caption, groups, page.say("theme.pairs.ratio_remark", first=first)))
+        caption, groups, page.writer.sentence("theme.pairs.ratio_remark", first=first,
+                                             one=page.writer.rule(1))))
 
 
 def rate_charts(page: Page, found: list[Pair]) -> Block:
@@ -127,6 +128,8 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
          page.writer.name(cell.area), words.period(page, cell), words.value(page, cell)]
         for group in groups for pair in group[:1] for cell in _cells(group)
     ]
+    rows += [_multiple(page, group[0]) for group in groups
+             if len(group) == 1 and group[0].measure == "level"]
     remarks = [remark, words.definitions(page, (g[0].indicator for g in groups))]
     return Chart(
         key=key, figure=figure, caption=caption,
@@ -137,7 +140,8 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
                          for c in _cells(group)))
             for group in groups)),
         source_line=page.source_line(pieces.observations(cells)),
-        remark=pieces.family_key(page) + Markup("· {}").format(" ".join(filter(None, remarks))),
+        remark=pieces.family_key(page) + Markup(page.say("list.sentences")).join(
+            filter(None, remarks)),
         table=Table(caption, [
             Column(page.say("column.indicator_id"), numeric=False),
             Column(page.say("column.area_id"), numeric=False),
@@ -145,6 +149,20 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
             Column(page.say("column.value"))], rows),
         table_label=page.say("page.data"),
     )
+
+
+def _multiple(page: Page, pair: Pair) -> list:
+    """Return the row that holds the ratio written beside the dots of a pair."""
+    high, low = _high_and_low(page, list(pair.cells))
+    return [words.measure_name(page, pair.indicator, pair.measure, pair.of),
+            page.say("theme.pairs.multiple", first=page.writer.name(high.area),
+                     second=page.writer.name(low.area)),
+            words.period(page, pair.first),
+            page.writer.figure(pieces.relation(page, high, low))]
+
+
+def _high_and_low(page: Page, cells: list[PanelCell]) -> list[PanelCell]:
+    return sorted(cells, key=lambda c: in_canonical(page.data, c.quantity)[0], reverse=True)
 
 
 def _ratio_row(page: Page, group: list[Pair]) -> RatioRow:
@@ -155,8 +173,7 @@ def _ratio_row(page: Page, group: list[Pair]) -> RatioRow:
         for cell in cells)
     note = ""
     if len(group) == 1:
-        high, low = sorted(cells, key=lambda c: in_canonical(page.data, c.quantity)[0],
-                           reverse=True)
+        high, low = _high_and_low(page, cells)
         ratio = pieces.relation(page, high, low)
         note = page.say("theme.pairs.note", verdict=pieces.verdict(page, *cells),
                         ratio=numbers.amount(ratio.value, ratio.unit, page.writer.language))

@@ -119,7 +119,8 @@ def _chart(page: Page, key: str, figure, groups: list[list[Series]], columns: li
                              value=words.plain(page, c)) for c in one.cells))
             for one in every)),
         source_line=page.source_line([o for one in every for o in one.observations]),
-        remark=pieces.family_key(page) + Markup("· {}").format(" ".join(filter(None, notes))),
+        remark=pieces.family_key(page) + page.say("list.sentences").join(
+            filter(None, notes)),
         table=Table(caption, columns, rows),
         table_label=page.say("page.data"),
     )

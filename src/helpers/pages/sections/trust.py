@@ -36,7 +36,7 @@ def trust_chart(page: Page) -> Block:
         caption=page.say("evidence.trust.caption"),
         alt=page.say("evidence.trust.alt", rows=page.say("list.semicolon").join(
             page.say("evidence.trust.alt_row", area=title, counts=page.say("list.separator").join(
-                f"{name} {count}" for name, count in zip(names, counts, strict=True)))
+                f"{name} {count}" for name, count in zip(names, counts, strict=True) if count))
             for title, _, counts in panels)),
         source_line=page.source_line(found),
         remark=page.say("evidence.trust.remark"),

@@ -35,7 +35,9 @@ def bar_panels(
         axis.spines["bottom"].set_visible(False)
         axis.axvline(0, color=style.RULE, linewidth=1.2)
         for height, count in enumerate(counts):
-            axis.annotate(f"{count}", (count, height), xytext=(4, 0), textcoords="offset points",
-                          va="center", ha="left", fontsize=9, fontweight="bold" if count else None,
+            # A class without figures has no bar, and its row of data no number to stand behind.
+            axis.annotate(f"{count}" if count else "–", (count, height), xytext=(4, 0),
+                          textcoords="offset points", va="center", ha="left", fontsize=9,
+                          fontweight="bold" if count else None,
                           color=drawn.colour if count else style.MUTED)
     return figure
