@@ -125,6 +125,16 @@ def test_one_district_alone_is_not_compared_and_not_said_to_lack_a_pair(world):
     assert not page.section("pairs").html and "最近的数" in str(page.section("alone").html)
 
 
+def test_the_key_of_a_chart_names_only_what_is_drawn_in_it(world):
+    remark = shown(opened(world), "series_charts").select_one("figure .remark").get_text()
+    assert "西区" in remark and "北区" in remark and "空心" not in remark
+    world.row("north", 2020, "9", indicator="gdp", status="provisional")
+    world.row("north", 2021, "9", indicator="gdp")
+    remark = shown(opened(world, theme="economy"), "series_charts").select_one(
+        "figure .remark").get_text()
+    assert "北区" in remark and "西区" not in remark and "空心为预计数" in remark
+
+
 def test_a_merger_that_is_not_known_yet_is_no_caution(world):
     assert "两区合并" in shown(opened(world), "caution").text
     world.row("north", 2020, "7", source="early")

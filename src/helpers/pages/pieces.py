@@ -222,13 +222,14 @@ def is_sound(quantity: Quantity) -> bool:
     )
 
 
-def family_key(page: Page, city: bool = False) -> Markup:
-    """Return which look is which district, as words with their mark."""
+def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = None) -> Markup:
+    """Return which look is which district, as words with their mark; ``drawn`` keeps some."""
+    shown = page.families if drawn is None else set(drawn)
     families = page.data.families()
     items = [
         Markup('<span style="color:{}">{}</span> {}').format(
             look(families, f).colour, _MARKS[look(families, f).marker], page.writer.family_name(f))
-        for f in page.families
+        for f in page.families if f in shown
     ]
     if city and page.data.comparators():
         items.append(Markup('<span style="color:{}">◆</span> {}').format(

@@ -130,7 +130,8 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
     ]
     rows += [_multiple(page, group[0]) for group in groups
              if len(group) == 1 and group[0].measure == "level"]
-    remarks = [remark, words.definitions(page, (g[0].indicator for g in groups))]
+    hollow = page.say("theme.series.hollow") if any(map(_is_hollow, cells)) else ""
+    remarks = [remark, hollow, words.definitions(page, (g[0].indicator for g in groups))]
     return Chart(
         key=key, figure=figure, caption=caption,
         alt=page.say("theme.pairs.alt", rows=page.say("list.semicolon").join(
@@ -140,8 +141,7 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
                          for c in _cells(group)))
             for group in groups)),
         source_line=page.source_line(pieces.observations(cells)),
-        remark=pieces.family_key(page) + Markup(page.say("list.sentences")).join(
-            filter(None, remarks)),
+        remark=words.keyed(page, (cell.family for cell in cells), remarks),
         table=Table(caption, [
             Column(page.say("column.indicator_id"), numeric=False),
             Column(page.say("column.area_id"), numeric=False),
@@ -190,6 +190,10 @@ def _row_name(page: Page, pair: Pair) -> str:
 
 
 def _dot(page: Page, cell: PanelCell, at: float) -> Dot:
+    return Dot(at, words.plain(page, cell), look(page.data.families(), cell.family),
+               _is_hollow(cell))
+
+
+def _is_hollow(cell: PanelCell) -> bool:
     seen = cell.observation
-    hollow = seen is None or seen.status == "provisional" or not seen.is_whole_period
-    return Dot(at, words.plain(page, cell), look(page.data.families(), cell.family), hollow)
+    return seen is None or seen.status == "provisional" or not seen.is_whole_period

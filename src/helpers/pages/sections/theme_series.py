@@ -60,9 +60,8 @@ def _is_long(group: list[Series]) -> bool:
 def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     families = {one.family for group in groups for one in group}
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page) if b.family in families})
-    figure = small_multiples(
-        [_panel(page, g, wrap=True) for g in groups], (page.years[0], page.years[-1]), cuts,
-        height=1.65)
+    panels = [_panel(page, g, wrap=True) for g in groups]
+    figure = small_multiples(panels, (page.years[0], page.years[-1]), cuts, height=1.65)
     figure.get_layout_engine().set(h_pad=0.09)
     rows = [
         [_label(page, one), str(cell.year), words.value(page, cell)]
@@ -70,12 +69,14 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     ]
     columns = [Column(page.say("column.indicator_id"), numeric=False),
                Column(page.say("column.year")), Column(page.say("column.value"))]
-    key = page.say("theme.series.cut_key" if cuts else "theme.series.key")
-    return _chart(page, f"series-{name}", figure, groups, columns, rows, key)
+    key = page.say("theme.series.cut_key") if cuts else ""
+    return _chart(page, f"series-{name}", figure, groups, columns, rows,
+                  [key, _hollow(page, panels)])
 
 
 def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
-    figure = slopes([_panel(page, g) for g in groups])
+    panels = [_panel(page, g) for g in groups]
+    figure = slopes(panels)
     rows = []
     for group in groups:
         for one in group:
@@ -90,7 +91,7 @@ def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
                Column(page.say("theme.series.earlier")), Column(page.say("theme.series.later")),
                Column(page.say("theme.series.change"))]
     key = page.say("theme.series.slopes_key")
-    return _chart(page, "slopes", figure, groups, columns, rows, key)
+    return _chart(page, "slopes", figure, groups, columns, rows, [key, _hollow(page, panels)])
 
 
 def _change(page: Page, one: Series) -> Markup:
@@ -105,10 +106,10 @@ def _change(page: Page, one: Series) -> Markup:
 
 
 def _chart(page: Page, key: str, figure, groups: list[list[Series]], columns: list[Column],
-           rows: list[list], remark: str) -> Chart:
+           rows: list[list], remarks: list[str]) -> Chart:
     every = [one for group in groups for one in group]
     caption = page.say(f"theme.series.{key}_caption")
-    notes = [remark, *_cuts(page, every),
+    notes = [*remarks, *_cuts(page, every),
              words.definitions(page, (one.indicator for one in every))]
     return Chart(
         key=key, figure=figure, caption=caption,
@@ -119,11 +120,16 @@ def _chart(page: Page, key: str, figure, groups: list[list[Series]], columns: li
                              value=words.plain(page, c)) for c in one.cells))
             for one in every)),
         source_line=page.source_line([o for one in every for o in one.observations]),
-        remark=pieces.family_key(page) + page.say("list.sentences").join(
-            filter(None, notes)),
+        remark=words.keyed(page, (one.family for one in every), notes),
         table=Table(caption, columns, rows),
         table_label=page.say("page.data"),
     )
+
+
+def _hollow(page: Page, panels: list[Panel]) -> str:
+    """Say what a hollow mark means, where one is drawn."""
+    drawn = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
+    return page.say("theme.series.hollow") if drawn else ""
 
 
 def _panel(page: Page, group: list[Series], wrap: bool = False) -> Panel:

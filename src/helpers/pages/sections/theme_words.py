@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import PanelCell
 from helpers.dataset.model import Indicator, Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.reasons import in_chinese_type
 from helpers.statement import numbers
@@ -68,6 +69,12 @@ def dated(page: Page, figure: Observation) -> Markup:
     return Markup('{}{} <span class="year">{}</span>').format(
         page.writer.figure(figure), page.writer.flags(numbers.flags(figure)),
         numbers.period_name(figure, page.writer.language))
+
+
+def keyed(page: Page, families: Iterable[str], notes: Iterable[str]) -> Markup:
+    """Return the remark under a chart: which look is which of the districts drawn, then notes."""
+    said = Markup(page.say("list.sentences")).join(filter(None, notes))
+    return pieces.family_key(page, drawn=families) + said
 
 
 def definitions(page: Page, indicators: Iterable[Indicator]) -> str:
