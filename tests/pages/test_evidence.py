@@ -310,6 +310,10 @@ def test_every_kind_of_question_is_asked(world):
     asked = next(q for q in found if "推得" in q)
     assert "2020年公布20%" in asked and "2019年100亿元" in asked and "2020年150亿元" in asked
     assert "统计资料，2022-03-01" in asked
+    shown = page(world)
+    html = soup(shown.questions_list()), soup(shown.notes())
+    ids = {tag["id"] for half in html for tag in half.find_all(id=True)}
+    assert {a["href"][1:] for a in html[1].select(".back a")} <= ids
 
 
 def test_questions_stand_under_the_full_title_of_their_document_numbered_through(world):

@@ -239,3 +239,10 @@ def test_every_section_and_lead_unit_of_the_shipped_list_has_an_english_name():
     for row in load(Project.find().data).tables["tasks"].rows:
         assert row["section_en"], row["task_no"]
         assert bool(row["lead_units_en"]) == bool(row["lead_units_zh"]), row["task_no"]
+
+
+def test_every_way_back_from_a_note_leads_to_a_number_on_the_page(filled):
+    page = opened(filled)
+    html = soup(type(page.notes())("".join(str(getattr(page, p)().html) for p in PIECES)))
+    ids = {tag["id"] for tag in html.find_all(id=True)}
+    assert {a["href"][1:] for a in html.select(".back a")} <= ids

@@ -229,14 +229,19 @@ def _ask_check(page: Page, kind: str, those: list[Check]) -> Markup:
     key = f"{kind}_real" if kind == "growth" and first.indicator.growth == "real" else kind
     return page.writer.sentence(
         f"evidence.questions.{key}", area=first.area, indicator=first.indicator,
-        years=separator.join(
-            page.writer.sentence(
-                f"evidence.questions.{kind}_year", year=c.parts[0].year,
-                stated=attributed(page, c.parts[0]), implied=_implied(page, c),
-                parts=page.writer.listed(
-                    page.writer.sentence("evidence.questions.part", year=part.year,
-                                         figure=attributed(page, part)) for part in c.parts[1:]))
-            for c in those))
+        years=separator.join(_year_asked(page, kind, c) for c in those))
+
+
+def _year_asked(page: Page, kind: str, found: Check) -> Markup:
+    """Write what one year's documents state, and what does not agree with it."""
+    said = {
+        "year": found.parts[0].year, "stated": attributed(page, found.parts[0]),
+        "parts": page.writer.listed(
+            page.writer.sentence("evidence.questions.part", year=part.year,
+                                 figure=attributed(page, part)) for part in found.parts[1:])}
+    if kind != "sum":
+        said["implied"] = _implied(page, found)
+    return page.writer.sentence(f"evidence.questions.{kind}_year", **said)
 
 
 def _implied(page: Page, found: Check) -> Markup:

@@ -128,9 +128,11 @@ def _came_of_it(page: Page, task: Task, judged: Judged) -> Markup:
     if pace is not None:
         return said + page.writer.sentence("targets.short.pace", pace=pace)
     rates = [j.found.rate for j in (judged, judged.revised) if j and j.found and j.found.rate]
-    if rates:
-        key = "targets.short.rates" if len(rates) > 1 else "targets.short.rate"
-        said += page.writer.sentence(key, rate=rates[0], again=rates[-1])
+    # A number handed over and not written would leave its note a way back to nowhere.
+    if len(rates) > 1:
+        said += page.writer.sentence("targets.short.rates", rate=rates[0], again=rates[1])
+    elif rates:
+        said += page.writer.sentence("targets.short.rate", rate=rates[0])
     if judged.reason is not None and judged.reason.code != USUAL_REASON:
         said += page.writer.sentence(
             "targets.short.why", reason=judged.reason.reason(page.writer.language))
