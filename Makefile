@@ -21,13 +21,14 @@ PIP := $(RUN) -m pip install -qq --no-input --require-hashes --only-binary :all:
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report pdf params lab test check verify bench lock clean
+.PHONY: help report pdf docx params lab test check verify bench lock clean
 
 help: ## this table
 	@echo 'make report            render what is out of date into reports/'
 	@echo 'make report BRIEFING=overview PARAMS="focus_year=2022 language=en"'
 	@echo '                       one briefing with other parameters, as a file of its own'
 	@echo 'make pdf               the same pages as PDF (needs a Chromium)'
+	@echo 'make docx              the same pages as Word documents to edit and send'
 	@echo 'make params            the parameters, what they accept and mean'
 	@echo 'make lab               JupyterLab on the notebooks'
 	@echo 'make check             validate the data, every fault at once'
@@ -43,6 +44,9 @@ report: $(VENV)/.report
 
 pdf: $(VENV)/.report
 	@$(RUN) -m helpers pdf
+
+docx: $(VENV)/.word
+	@$(RUN) -m helpers docx
 
 params: $(VENV)/.report
 	@$(RUN) -m helpers params
@@ -68,6 +72,11 @@ $(VENV)/.lab: requirements/lab.txt $(VENV)/.report
 	@$(PIP) -r requirements/lab.txt
 	@touch $@
 
+$(VENV)/.word: requirements/word.txt $(VENV)/.report
+	@echo 'Setting up pandoc (once)'
+	@$(PIP) -r requirements/word.txt
+	@touch $@
+
 $(VENV)/.report: requirements/report.txt $(RUN)
 	@echo 'Setting up $(VENV) from requirements/report.txt (once, a minute or two)'
 	@$(PIP) -r requirements/report.txt
@@ -87,6 +96,7 @@ $(RUN):
 lock:
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header -q -o requirements/report.txt
 	uv pip compile pyproject.toml --extra lab -c requirements/report.txt --universal --generate-hashes --no-header -q -o requirements/lab.txt
+	uv pip compile pyproject.toml --extra word -c requirements/lab.txt --universal --generate-hashes --no-header -q -o requirements/word.txt
 
 clean:
 	rm -rf $(VENV) reports

@@ -82,6 +82,10 @@ def _parser() -> tuple[argparse.ArgumentParser, tuple[str, ...]]:
     _briefing_options(pdf)
     pdf.set_defaults(run=_pdf)
 
+    docx = commands.add_parser("docx", help="the same as Word documents, by pandoc")
+    _briefing_options(docx)
+    docx.set_defaults(run=_docx)
+
     compare = commands.add_parser("compare", help="one indicator, year by year, in the terminal")
     compare.add_argument("indicator", metavar="INDICATOR", help="id, Chinese or English name")
     _panel_options(compare)
@@ -186,6 +190,12 @@ def _pdf(chosen: argparse.Namespace) -> int:
     from helpers.export.run import export_pdf
 
     return export_pdf(Project.find(), *_asked_for(chosen), chosen.jobs)
+
+
+def _docx(chosen: argparse.Namespace) -> int:
+    from helpers.export.run import export_docx
+
+    return export_docx(Project.find(), *_asked_for(chosen), chosen.jobs)
 
 
 def _asked_for(chosen: argparse.Namespace) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from helpers.briefing.plan import chosen
 from helpers.briefing.publish import write_whole
 from helpers.briefing.run import report
 from helpers.briefing.state import PageState, page_digest, page_path, read_state
-from helpers.export import NotMade, chromium, pdf
+from helpers.export import NotMade, chromium, docx, pdf
 from helpers.paths import Project
 
 #: Makes the file of one page.
@@ -41,6 +41,26 @@ def export_pdf(project: Project, briefing: str = "", params: str = "",
 
     made_by = pdf.version(browser)
     return _export(project, "pdf", briefing, params, jobs, make, lambda _: made_by)
+
+
+def export_docx(project: Project, briefing: str = "", params: str = "",
+                jobs: int | None = None) -> int:
+    """Write the pages asked for to ``reports/<slug>.docx``; exit codes as for PDF."""
+    pandoc = docx.find()
+    if not pandoc:
+        print(f"docx: {docx.NONE_HERE}", file=sys.stderr)
+        return 2
+
+    def make(project: Project, state: PageState) -> bytes:
+        html = page_path(project, state.slug).read_text(encoding="utf-8")
+        return docx.written(pandoc, html, project.figures / state.slug,
+                            state.title or state.slug, state.date)
+
+    def made_by(state: PageState) -> str:
+        pictures = sorted((project.figures / state.slug).glob("*.png"))
+        return docx.version(pandoc) + files_digest(pictures, project.figures)
+
+    return _export(project, "docx", briefing, params, jobs, make, made_by)
 
 
 def _export(
