@@ -11,6 +11,7 @@ import pytest
 from helpers import fonts
 from helpers.briefing.names import names_with_digits
 from helpers.briefing.parameters import BRIEFINGS, as_cell_source
+from helpers.briefing.state import all_states
 from helpers.paths import Project
 from helpers.review import chinese, english
 from helpers.review.gate import faults
@@ -189,3 +190,11 @@ def test_a_briefing_says_so_where_two_places_bear_one_name(soups):
     for slug, soup in soups.items():
         if slug.startswith("overview"):
             assert soup.select_one(".caution"), slug
+
+
+def test_each_page_says_how_to_cite_it_with_the_data_that_it_was_made_from(checkout, soups):
+    states = {state.slug: state for state in all_states(checkout)}
+    for slug, soup in soups.items():
+        said = soup.select_one("main > .cite").get_text()
+        assert soup.h1.get_text() in said
+        assert states[slug].data[:12] in said and states[slug].date in said, slug

@@ -72,6 +72,8 @@ class Page:
             "title": heading, "language": "zh-CN" if self.parameters.language == "zh" else "en",
             "contents": self.say("page.contents"), "to_notes": self.say("page.skip"),
             "until": self.say("page.until"),
+            "cite": [self.say(f"page.cite_{part}")
+                     for part in ("before", "until", "data", "after")],
         }})
 
     def section(self, key: str) -> Block:

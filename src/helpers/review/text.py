@@ -202,7 +202,7 @@ class _Reader(HTMLParser):
 
 def _kind(tag: str, classes: frozenset[str], known: dict[str, str], inside: _Open) -> str:
     """Tell what kind of piece an element starts; what it does not say it has from around it."""
-    if "src" in classes or "doc" in classes:
+    if classes & {"src", "doc", "cite"}:
         return "source"
     if inside.kind in ("note", "contents", "parameter"):
         return inside.kind
