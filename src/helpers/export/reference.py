@@ -31,7 +31,7 @@ STYLES = {
     "Heading 2": (SECOND, 13, False, 10, 4, 1.2, True),
     "Heading 3": (TEXT, 12, True, 8, 4, 1.2, True),
     "Body Text": (TEXT, 12, False, 3, 3, 1.3, False),
-    "First Paragraph": (TEXT, 12, False, 3, 3, 1.3, False),
+    "First Paragraph": (TEXT, 12, False, 3, 3, 1.3, True),
     "Compact": (TEXT, 9, False, 1, 1, 1.0, False),
     "Table Caption": (HEADING, 10.5, False, 10, 3, 1.0, True),
     "Image Caption": (HEADING, 10.5, False, 3, 3, 1.0, True),
