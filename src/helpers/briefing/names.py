@@ -26,4 +26,7 @@ def names_with_digits(data: Path) -> list[str]:
                           if column and column.startswith(_COLUMNS) and value]
     found += [messages.text(f"rank_field.{key}", language)
               for key in messages.keys("rank_field") for language in messages.LANGUAGES]
+    # "×10 thousand people" says how values are scaled; a name is "per 1,000 people".
+    found += [unit for key in messages.keys("unit")
+              if not (unit := messages.template(f"unit.{key}", "en")).startswith("×")]
     return [name for name in dict.fromkeys(found) if any(c.isdigit() for c in name)]
