@@ -80,7 +80,11 @@ class Overview(Page):
 
     def goals_chart(self) -> Block:
         """Show the latest growth goals and what came of them."""
-        return goals.goals_chart(self, latest=True)
+        return goals.goals_chart(self)
+
+    def verdicts_table(self) -> Block:
+        """Show the same goals with what is to be said of each."""
+        return goals.verdicts_table(self)
 
     def checks_table(self) -> Block:
         """Show where documents contradict themselves or each other most."""

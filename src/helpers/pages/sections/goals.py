@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
-from markupsafe import Markup
-
-from helpers.comparison import Attainment, ComparabilityError, attainment
-from helpers.dataset.model import Observation
+from helpers.comparison import Attainment, ComparabilityError, attainment, published
+from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
@@ -18,19 +16,9 @@ from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
 
-def goals_chart(page: Page, only: Container[str] | None = None, latest: bool = False) -> Block:
-    """Show growth goals as ticks and what came of them as dots.
-
-    ``only`` keeps some indicators, ``latest`` the last year of each district and indicator.
-    """
-    judged = [a for a in _judged(page) if a.goal.status == "target"
-              and (only is None or a.goal.indicator.indicator_id in only)]
-    if latest:
-        # Within a year the goal as first set comes first.
-        last = {}
-        for a in sorted(judged, key=lambda a: -a.goal.year):
-            last.setdefault((a.goal.area.family, a.goal.indicator.indicator_id), a)
-        judged = [a for a in judged if a in last.values()]
+def goals_chart(page: Page) -> Block:
+    """Show growth goals as ticks and what came of them as dots."""
+    judged = _judged(page)
     if not judged:
         return page.nothing("overview.nothing")
     families = page.data.families()
@@ -62,16 +50,20 @@ def goals_chart(page: Page, only: Container[str] | None = None, latest: bool = F
     ))
 
 
-def goals_table(page: Page) -> Block:
-    """Show every headline goal with its result and verdict, or why none can be given."""
-    rows = [row for choice in _choices(page) for row in _rows(page, choice)]
-    if not rows:
+def verdicts_table(page: Page) -> Block:
+    """Show what :func:`goals_chart` draws, each with its verdict."""
+    judged = _judged(page)
+    if not judged:
         return page.nothing("overview.nothing")
-    return page.table(Table(
-        page.say("overview.goals.table"), _columns(page), rows,
-        [page.say("overview.goals.table_remark"),
-         pieces.flag_legend(page, ("provisional", "part_year", "stretch", "doubt"))],
-    ))
+    rows = [
+        [_name(page, a.goal), page.writer.figure(a.goal),
+         page.writer.figure(a.result) + page.writer.flags(numbers.flags(a.result)),
+         page.say(f"verdict.{a.verdict}" + ("_forecast" if a.forecast else ""))]
+        for a in judged
+    ]
+    remarks = filter(None, [pieces.flags_shown(page, rows)])
+    return page.table(Table(page.say("overview.goals.verdicts"), _columns(page), rows,
+                            list(remarks)))
 
 
 def _columns(page: Page) -> list[Column]:
@@ -80,54 +72,32 @@ def _columns(page: Page) -> list[Column]:
             Column(page.say("overview.goals.verdict"), numeric=False)]
 
 
-def _choices(page: Page) -> Iterator:
+def _judged(page: Page) -> list[Attainment]:
+    """Return each district's and indicator's last year with both, by the goal as first set."""
+    last: dict[tuple[str, str], Attainment] = {}
     for family in page.families:
-        for area in page.data.vintages_of(family):
-            for indicator in page.data.headline_indicators():
-                for measure in ("level", "yoy_pct"):
-                    for cell in pieces.area_cells(page, area, indicator.indicator_id, measure):
-                        if cell.choice.goals:
-                            yield cell.choice
+        for indicator in page.data.headline_indicators():
+            found = [a for area in page.data.vintages_of(family)
+                     for a in _answered(page, area, indicator)]
+            # The first of a year is the goal as first set.
+            for a in sorted(found, key=lambda a: -a.goal.year):
+                last.setdefault((family, indicator.indicator_id), a)
+    return list(last.values())
 
 
-def _rows(page: Page, choice) -> Iterator[list]:
-    for goal in choice.goals:
-        flags = [goal.status] if goal.status != "target" else []
-        wanted = page.writer.figure(goal) + page.writer.flags(flags)
-        if choice.chosen is None:
-            yield [_name(page, goal), wanted, pieces.written(page, None),
-                   page.say("verdict.unknown")]
+def _answered(page: Page, area: Area, indicator: Indicator) -> Iterator[Attainment]:
+    for cell in pieces.area_cells(page, area, indicator.indicator_id, "yoy_pct"):
+        chosen = cell.choice.chosen
+        # A verdict is a headline: nothing in doubt or of low trust bears one.
+        if chosen is None or not pieces.is_sound(published(chosen)):
             continue
-        result = page.writer.figure(choice.chosen) + page.writer.flags(
-            numbers.flags(choice.chosen))
-        try:
-            found = attainment(page.data, goal, choice.chosen)
-        except ComparabilityError as error:
-            yield [_name(page, goal), wanted, result, page.writer.refused(error.refusal)]
-            continue
-        key = f"verdict.{found.verdict}" + ("_forecast" if found.forecast else "")
-        yield [_name(page, goal), wanted, result, _verdict(page, found, key)]
-
-
-def _verdict(page: Page, found: Attainment, key: str) -> Markup:
-    """Write the verdict, with the rate of attainment and what the calendar would ask."""
-    said = Markup("{}").format(page.say(key))
-    if found.rate is None:
-        return said
-    if found.calendar is None:
-        return said + page.writer.sentence("overview.goals.rate", rate=found.rate)
-    passed = page.writer.count(f"{int(found.calendar * 12)}/12")
-    return said + page.writer.sentence("overview.goals.pace", rate=found.rate, passed=passed)
-
-
-def _judged(page: Page) -> Iterator[Attainment]:
-    for choice in _choices(page):
-        if choice.measure == "yoy_pct" and choice.chosen is not None:
-            for goal in choice.goals:
-                try:
-                    yield attainment(page.data, goal, choice.chosen)
-                except ComparabilityError:
-                    continue
+        for goal in cell.choice.goals:
+            if goal.status != "target":
+                continue
+            try:
+                yield attainment(page.data, goal, chosen)
+            except ComparabilityError:
+                continue
 
 
 def _name(page: Page, goal: Observation) -> str:
