@@ -1,7 +1,8 @@
 from html.parser import HTMLParser
 
-from helpers.briefing.index import index_html
+from helpers.briefing.index import index_html, write_index
 from helpers.briefing.state import PageState
+from helpers.paths import Project
 
 GOOD = PageState(
     slug="overview-families-北.a", briefing="overview", language="en", title="A <b> & C",
@@ -36,6 +37,30 @@ def test_a_failure_is_listed_with_its_cause_and_the_last_good_page():
     assert "cell 3 (&lt;x&gt;): KeyError" in html
     assert len(Links(html).hrefs) == 1
     assert not Links(index_html([PageState("a", "overview", failure="x")])).hrefs
+
+
+def test_the_checks_of_a_page_are_named_and_one_not_passed_is_marked():
+    held = PageState(**{**GOOD.__dict__, "checks": {"data": True, "size": False}})
+    passed, _, missed = index_html([held]).partition("checks passed")[2].partition("not passed")
+    assert "数据" in passed and "大小" not in passed
+    assert "大小" in missed.partition("</p>")[0]
+
+
+def test_a_character_that_the_typeface_lacks_keeps_no_index_back(tmp_path):
+    project = Project(tmp_path)
+    write_index(project, [PageState("a", "overview", failure="\U0001f4a5 here")])
+    html = project.index.read_text(encoding="utf-8")
+    assert "\U0001f4a5 here" in html and "data:font/woff2" in html
+
+
+def test_an_index_that_says_the_same_is_not_written_again(tmp_path):
+    project = Project(tmp_path)
+    write_index(project, [GOOD])
+    before = project.index.stat()
+    write_index(project, [GOOD])
+    assert project.index.stat().st_mtime_ns == before.st_mtime_ns
+    write_index(project, [GOOD], [GOOD.slug])
+    assert "Made from earlier data" in project.index.read_text(encoding="utf-8")
 
 
 def test_a_page_that_the_data_moved_on_from_says_so():

@@ -7,10 +7,10 @@ WIDTHS = (375, 320, 1280)
 
 
 @pytest.fixture(scope="module")
-def opened(browser, pages):
-    """Every page open in a tab of its own, with what it asked for and complained of."""
+def opened(browser, files):
+    """Every page, and the index, open in a tab of its own, with what it asked for and complained of."""
     found = {}
-    for slug, path in pages.items():
+    for slug, path in files.items():
         tab = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True).new_page()
         requests, errors = [], []
         tab.on("request", lambda r, seen=requests: seen.append(r.url))

@@ -167,13 +167,13 @@ class _Characters(HTMLParser):
                 self.found |= set(value)
 
 
-def test_every_character_of_a_page_is_in_the_font_that_it_carries(pages):
+def test_every_character_of_a_page_is_in_the_font_that_it_carries(files):
     import base64
     import io
 
     from fontTools.ttLib import TTFont
 
-    for slug, path in pages.items():
+    for slug, path in files.items():
         html = path.read_text(encoding="utf-8")
         parser = _Characters()
         parser.feed(html)

@@ -20,6 +20,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from helpers.briefing.checks import checks
 from helpers.briefing.fingerprint import Snapshot, asked
 from helpers.briefing.names import names_with_digits
 from helpers.briefing.publish import write_whole
@@ -137,7 +138,7 @@ def render(job: Job) -> Done:
         slug=job.slug, briefing=job.briefing, parameters=dict(job.differing),
         language=job.parameters.get("language", "zh"), title=_title(html) or job.slug,
         date=date, inputs=job.inputs, data=digest, queries=queries,
-        page=page_digest(job.project, job.slug),
+        page=page_digest(job.project, job.slug), size=len(html.encode()), checks=checks(html),
     ).save(job.project)
     return Done(time.monotonic() - started, warnings)
 

@@ -19,8 +19,9 @@ class PageState:
     """One page as it stands in ``reports/`` (``page`` is empty when there is none yet).
 
     ``inputs`` and ``data`` are the digests of `fingerprint`, ``queries`` the questions put to
-    the data, ``page`` the digest of the file itself, ``date`` the day the data speak of,
-    ``failure`` the line that the last attempt ended with.
+    the data, ``page`` the digest of the file itself, ``size`` its bytes, ``checks`` what it was
+    held to and whether it passed (`checks`), ``date`` the day of the newest document that it
+    rests on, ``failure`` the line that the last attempt ended with.
     """
 
     slug: str
@@ -33,6 +34,8 @@ class PageState:
     data: str = ""
     queries: list[Any] = field(default_factory=list)
     page: str = ""
+    size: int = 0
+    checks: dict[str, bool] = field(default_factory=dict)
     failure: str = ""
 
     def save(self, project: Project) -> None:
