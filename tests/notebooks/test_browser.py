@@ -8,7 +8,7 @@ WIDTHS = (375, 320, 1280)
 
 @pytest.fixture(scope="module")
 def opened(browser, files):
-    """Every page, and the index, open in a tab of its own, with what it asked for and complained of."""
+    """Every page and the index, each in a tab: what it asked for and what it complained of."""
     found = {}
     for slug, path in files.items():
         tab = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True).new_page()

@@ -1,13 +1,13 @@
 """What every page is held to when it is made, for the list of briefings to say.
 
-Two checks come before: no page is made from data that break a rule, nor with a character that
-its font lacks. The others read the finished HTML. One that is not passed keeps no page back; the
-list of briefings names it.
+Three checks come before and keep a page back: data that break a rule, a character that its font
+lacks, a number without an origin or words that mislead (`helpers.review.gate`). The others read
+the finished HTML; one that is not passed keeps no page back, the list of briefings names it.
 
 >>> checks('<p><a class="n" href="#n1">5</a><b id="n1"></b>')["links"]
 True
 >>> checks('<p><a class="n" href="#n1">5</a><img src="https://a.b/c.png">')
-{'data': True, 'font': True, 'links': False, 'silent': False, 'size': True}
+{'data': True, 'font': True, 'words': True, 'links': False, 'silent': False, 'size': True}
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def checks(html: str) -> dict[str, bool]:
     return {
         "data": True,
         "font": True,
+        "words": True,
         "links": reader.targets <= reader.ids,
         "silent": not reader.loud and not fetches,
         "size": len(html.encode()) <= LARGEST,
