@@ -105,7 +105,8 @@ def test_no_number_of_a_page_lacks_an_origin(pages, checkout):
 
 def test_a_page_says_what_its_figures_say_and_is_set_as_its_language_is(pages, checkout):
     with (checkout.data / "sources.csv").open(encoding="utf-8", newline="") as rows:
-        titles = [row["title_zh"] for row in csv.DictReader(rows)]
+        titles = [row[name] for row in csv.DictReader(rows)
+                  for name in ("title_zh", "publisher_zh")]
     found = []
     for slug, path in pages.items():
         page = read(path.read_text(encoding="utf-8"))

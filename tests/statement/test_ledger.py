@@ -1,8 +1,10 @@
 import re
+from datetime import date
 
 from bs4 import BeautifulSoup
 
 from helpers.comparison import share
+from helpers.statement.rivals import rivals
 from helpers.statement.writer import Writer
 
 
@@ -11,8 +13,10 @@ def page(world, language="zh"):
     return data, Writer(data, language)
 
 
-def notes(writer):
-    return BeautifulSoup(str(writer.ledger.html(writer.data.scope_name)), "html.parser")
+def notes(writer, data=None, as_of=None):
+    """Return the notes, parsed; with ``data`` they name the other figures of their cells."""
+    found = (lambda figure: rivals(data, figure, as_of)) if data else None
+    return BeautifulSoup(str(writer.ledger.html(writer.data.scope_name, found)), "html.parser")
 
 
 def test_a_number_leads_to_its_phrase_document_issuer_and_date_and_back(world):
@@ -44,8 +48,10 @@ def test_a_derived_number_shows_its_formula_with_links_to_its_parts(world):
     writer.figure(share(data, *data.observations))
     found = notes(writer)
     formula = found.select("li")[-1]
-    assert re.sub(r"\s+", "", formula.get_text()).startswith("20.0亿元÷80.0亿元=25.0%")
-    assert all(found.find(id=a["href"][1:]) for a in formula.select("a:not(.back a)"))
+    text = re.sub(r"\s+", "", formula.get_text())
+    assert text.startswith("推算（占比）：20.0亿元÷80.0亿元=25.0%")
+    parts = formula.select("a:not(.back a, .close)")
+    assert parts and all(found.find(id=a["href"][1:]) for a in parts)
 
 
 def test_what_a_document_gets_wrong_stands_in_the_note(world):
@@ -74,3 +80,67 @@ def test_english_pages_mark_chinese_phrases_as_chinese(world):
     data, writer = page(world, "en")
     writer.figure(data.observations[0])
     assert notes(writer).q["lang"] == "zh-CN"
+
+
+def test_a_note_names_issuer_and_leads_to_the_head_of_its_document_with_the_address(world):
+    world.source("report", publisher_zh="某政府", url="https://a.cn/1.html", index_no="K1")
+    world.row("north", 2022, "1")
+    data, writer = page(world)
+    writer.figure(data.observations[0])
+    found = notes(writer)
+    where = found.select_one("li .where")
+    assert "某政府" in where.get_text()
+    head = found.find(id=where["href"][1:])
+    assert head.select_one("a[href='https://a.cn/1.html']") and "K1" in head.get_text()
+
+
+def test_the_figures_that_a_number_beat_stand_in_its_note_with_document_and_reason(world):
+    world.source("early", title_zh="早报告", vintage="estimate", published="2023-01-05")
+    world.source("late", title_zh="晚报告", vintage="accounts", published="2023-09-01")
+    world.row("north", 2022, "9.8", source="early", evidence="收入9.8亿元")
+    world.row("north", 2022, "10.1", source="late")
+    data, writer = page(world)
+    chosen = next(o for o in data.observations if o.value > 10)
+    writer.figure(chosen)
+    found = notes(writer, data)
+    note = found.find(id="n1")
+    for part in ("9.8亿元", "早报告", "2023-01-05", "版本较早"):
+        assert part in note.get_text()
+    beaten = found.find(id=note.select_one(".remark a")["href"][1:])
+    assert beaten.q.get_text() == "收入9.8亿元" and "取用的是 10.1亿元" in beaten.get_text()
+    # A page as of a day knows nothing of what came later, and one note does without the other.
+    data, writer = page(world)
+    writer.figure(data.observations[0])
+    assert "10.1" not in notes(writer, data, date(2023, 3, 1)).get_text()
+
+
+def test_what_is_to_be_minded_stands_in_the_note(world):
+    world.source("report", trust="low")
+    world.row("north", 2022, "1", status="provisional", bound="ge", doubt="scope",
+              note="Read as the whole district.")
+    for language, parts in (("zh", ("预计或初步数", "下限", "存疑：范围", "来源可信度低")),
+                            ("en", ("Expected", "lower bound", "In doubt: scope", "low trust",
+                                    "Read as the whole district."))):
+        data, writer = page(world, language)
+        writer.figure(data.observations[0])
+        text = notes(writer).get_text()
+        assert [part for part in parts if part not in text] == []
+
+
+def test_only_addresses_of_the_web_become_links(world):
+    for number, url in enumerate(("javascript:alert(1)", "data:text/html,x", " http://a.cn",
+                                  'http://a.cn/"x', "//a.cn", "https://a.cn/x")):
+        world.source(f"s{number}", url=url)
+        world.row("north", 2010 + number, "1", source=f"s{number}")
+    data, writer = page(world)
+    for figure in data.observations:
+        writer.figure(figure)
+    out = [a["href"] for a in notes(writer).find_all("a") if not a["href"].startswith("#")]
+    assert out == ["https://a.cn/x"]
+
+
+def test_a_number_that_a_sentence_leaves_out_gets_no_link(world):
+    world.row("north", 2022, "1")
+    data, writer = page(world)
+    writer.sentence("note.overridden", problem="x", figure=data.observations[0])
+    assert len(writer.ledger) == 0

@@ -17,7 +17,9 @@ from helpers.dataset.model import Observation
 from helpers.paths import Project
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
+from helpers.statement.definitions import definitions
 from helpers.statement.render import render
+from helpers.statement.rivals import rivals
 from helpers.statement.table import Table
 from helpers.statement.takeaway import Takeaway
 from helpers.statement.writer import Writer
@@ -43,6 +45,8 @@ class Page:
         self.families = tuple(parameters.families)
         self.years = tuple(range(parameters.start_year, parameters.end_year + 1))
         self.as_of = date.fromisoformat(parameters.as_of) if parameters.as_of else None
+        #: Indicators whose definition stands on the page already.
+        self.defined: set[str] = set()
         self._sections, self._charts, self._tables = count(1), count(1), count(1)
 
     @property
@@ -103,23 +107,25 @@ class Page:
         """Show a chart under its number."""
         position = next(self._charts)
         anchor, label = f"fig-{position}", self.say("page.figure", number=position)
-        return Block(chart.html(anchor, label, self._take.link(chart.table, anchor, label)))
+        return Block(chart.html(anchor, label, self._below(chart.table, anchor, label)))
 
     def table(self, table: Table) -> Block:
         """Show a table under its number."""
         position = next(self._tables)
         anchor, label = f"tab-{position}", self.say("page.table", number=position)
-        return Block(table.html(anchor, label, self._take.link(table, anchor, label)))
+        return Block(table.html(anchor, label, self._below(table, anchor, label)))
 
     def notes(self) -> Block:
         """Show every note, and hand on what this page asked of the data."""
         anchor = f"sec-{next(self._sections)}"
         heading = self.say("page.notes")
+        notes = self.writer.ledger.html(
+            self.data.scope_name, lambda figure: rivals(self.data, figure, self.as_of))
         html = Markup('<section class="evidence"><h2 id="{}">{}</h2><p>{}</p>{}</section>').format(
             anchor, heading,
             self.writer.sentence("page.notes_lead",
                                  count=self.writer.count(len(self.writer.ledger))),
-            self.writer.ledger.html(self.data.scope_name),
+            notes,
         )
         return Block(html, {"heading": {"id": anchor, "text": heading}},
                      {MIME_TYPE: self.data.asked.as_list()})
@@ -146,6 +152,11 @@ class Page:
         more = (self.writer.sentence("page.source_more", count=self.writer.count(len(sources)))
                 if len(sources) > SOURCES_NAMED else "")
         return Markup("{}{}{}").format(self.say("page.source"), joined, more)
+
+    def _below(self, table: Table, anchor: str, label: str) -> Markup:
+        """What stands under a table: new definitions, and the link to take its data away."""
+        return (definitions(self.writer, table, self.defined)
+                + self._take.link(table, anchor, label))
 
     @cached_property
     def _take(self) -> Takeaway:

@@ -41,11 +41,6 @@ class Theme(Page):
     name = "theme"
     parameters: ThemeParameters
 
-    def __init__(self, parameters: ThemeParameters, data: Dataset | None = None):
-        super().__init__(parameters, data)
-        #: Indicators whose definition stands on the page already.
-        self.defined: set[str] = set()
-
     def say(self, key: str, **values: object) -> str:
         """Return a message; ``{theme}`` in it is the theme of the page."""
         name = self.writer.say(f"choice.{self.parameters.theme}")

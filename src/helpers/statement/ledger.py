@@ -1,12 +1,15 @@
 """What was cited on a page: the link at each number, and the note that it leads to.
 
-A note shows the figure as printed, the phrase, the document, its issuer and date; for a derived
-number the formula and links to the notes of its parts. Notes are numbered in the order of first
+A note shows the figure as printed, the phrase, the document, its issuer and date, what is to be
+minded, and the other figures of its cell; for a derived number the formula and links to the notes
+of its parts. Notes are numbered in the order of first
 citation, so the same page always has the same numbers.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
@@ -19,6 +22,16 @@ from helpers.dataset.model import Observation, Source
 from helpers.selection.choice import months
 from helpers.statement import numbers
 from helpers.statement.render import chinese_marked, render
+from helpers.statement.rivals import Rival
+
+
+def web_address(text: str) -> str:
+    """Return an address that a page may link to, or nothing: only http and https lead out.
+
+    >>> web_address("https://a.cn/b.html"), web_address("javascript:alert(1)")
+    ('https://a.cn/b.html', '')
+    """
+    return text if re.fullmatch(r"https?://[^\s<>\"'`\\]+", text) else ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ class Ledger:
                  if isinstance(n.evidence, Observation | Basis))
         return tuple(dict.fromkeys(cited))
 
-    def evidence(self, anchor: str) -> Observation | Quantity:
+    def evidence(self, anchor: str) -> Observation | Quantity | Basis:
         """Return what stands behind a note, by its anchor on the page (``n12``).
 
         Raises
@@ -93,21 +106,32 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._notes)
 
-    def html(self, scope_name) -> Markup:
-        """Return all notes: derived numbers first, then document by document."""
-        derived, by_source = [], {}
-        for note in list(self._notes.values()):
-            if isinstance(note.evidence, Quantity):
-                derived.append(self._derived(note))
+    def html(self, scope_name, rivals: Callable[[Observation], Iterable[Rival]] | None = None
+             ) -> Markup:
+        """Return all notes: document by document, then the derived numbers.
+
+        ``rivals`` finds the other figures of a cell; each gets a note of its own, so that its
+        phrase can be read too.
+        """
+        derived = [self._derived(note) for note in list(self._notes.values())
+                   if isinstance(note.evidence, Quantity)]
+        by_source: dict[Source, list[dict]] = {}
+        said: dict[int, list[Markup]] = {}
+        while rivals and (new := [n for n in self._notes.values() if n.number not in said]):
+            # A figure that another one beat has a note as well, which says so in its turn.
+            for note in new:
+                found = rivals(note.evidence) if isinstance(note.evidence, Observation) else ()
+                said[note.number] = [self._rival(note.evidence, rival) for rival in found]
         for note in self._notes.values():
             if isinstance(note.evidence, Observation):
-                group = by_source.setdefault(note.evidence.source, [])
-                group.append(self._published(note, scope_name))
+                by_source.setdefault(note.evidence.source, []).append(
+                    self._published(note, scope_name) | {"rivals": said.get(note.number, ())})
             elif isinstance(note.evidence, Basis):
                 group = by_source.setdefault(note.evidence.source, [])
                 group.append(self._based(note))
         return render("notes.html.j2", language=self.language, derived=derived,
-                      by_source=list(by_source.items()), say=self._say)
+                      by_source=list(by_source.items()), say=self._say,
+                      title=self._title, address=web_address)
 
     # -- one note ----------------------------------------------------------------------------
 
@@ -147,6 +171,8 @@ class Ledger:
                 self._say(f"column.{column}") for column in o.doubt
             )
             remarks.append(self._say("note.doubtful", fields=fields))
+            if language == "en" and o.note:
+                remarks.append(chinese_marked(o.note))
         for correction in o.corrections:
             problem = (correction.problem_zh if language == "zh"
                        else chinese_marked(correction.problem_en))
@@ -175,8 +201,24 @@ class Ledger:
         return {
             "anchor": note.anchor, "number": note.number, "subject": self._say("note.basis"),
             "figure": "", "phrase": basis.phrase, "remarks": [self._say("note.basis_remark")],
-            "uses": note.uses, "source": basis.source,
+            "uses": note.uses, "source": basis.source, "rivals": (),
         }
+
+    def _title(self, source: Source) -> str:
+        return source.title_zh if self.language == "zh" else source.title_en
+
+    def _rival(self, figure: Observation, rival: Rival) -> Markup:
+        """Name another figure of the cell, its document and why one of the two was taken."""
+        o = rival.observation
+        shown = numbers.bound_mark(o.bound, self.language) + numbers.amount(
+            o.usable_value, o.usable_unit, self.language)
+        if o.period != figure.period:
+            shown = numbers.period_name(o, self.language) + self._say("note.colon") + shown
+        link = Markup('<a href="#{}">{}</a>').format(self._note(o).anchor, shown)
+        key = "note.beaten_by" if rival.won else "note.beat"
+        return Markup(escape(messages.template(key, self.language))).format(
+            figure=link, document=self._title(o.source), reason=self._say(f"lost.{rival.reason}"),
+            date=o.source.published_as_printed or self._say("note.no_date"))
 
     def _measure(self, o: Observation) -> str:
         if o.measure == "rank":
@@ -208,7 +250,8 @@ class Ledger:
             )
             span = self._say("note.interval", low=low, high=high)
         return {
-            "anchor": note.anchor, "number": note.number, "formula": formula, "interval": span,
+            "anchor": note.anchor, "number": note.number,
+            "rule": self._term("take.rule", quantity.rule), "formula": formula, "interval": span,
             "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
         }
 

@@ -69,6 +69,8 @@ def apply() -> None:
             "axes.spines.right": False,
             "axes.spines.left": False,
             "axes.unicode_minus": True,
+            # A dollar sign in a name is a dollar sign.
+            "text.parse_math": False,
             "axes.axisbelow": True,
             "xtick.labelsize": 9.5,
             "ytick.labelsize": 9.5,

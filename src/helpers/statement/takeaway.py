@@ -17,17 +17,18 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from html.parser import HTMLParser
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from helpers import messages
 from helpers.comparison.quantity import Quantity, published
-from helpers.dataset.model import Observation
+from helpers.dataset.model import Observation, Source
 from helpers.statement import numbers
+from helpers.statement.cells import Cell, Number
+from helpers.statement.ledger import Basis
 from helpers.statement.render import render
 from helpers.statement.table import Band, Table
 from helpers.statement.writer import Writer
@@ -43,52 +44,6 @@ _BOUNDS = tuple(messages.text(f"bound.{code}", language).strip()
 #: Columns in their order; catalogue section ``take``.
 COLUMNS = ("group", "row", "column", "value", "unit", "bound", "area", "period", "flags", "text",
            "document", "issuer", "date", "note")
-
-
-@dataclass
-class _Number:
-    """A link of a cell: the note that it leads to, its text, and the flags right behind it."""
-
-    note: str
-    text: str = ""
-    flags: list[str] = field(default_factory=list)
-
-
-class _Cell(HTMLParser):
-    """Reads a cell as it was written: its words, its numbers, their flags."""
-
-    def __init__(self, markup: Markup | str):
-        super().__init__()
-        self.text = ""
-        self.rest = ""
-        self.numbers: list[_Number] = []
-        self.flags: list[str] = []
-        self._inside = [""]
-        self.feed(str(escape(markup)))
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        found = dict(attrs)
-        kind = found.get("class") or ""
-        if tag == "a" and kind == "n":
-            self.numbers.append(_Number(found["href"][1:]))
-        elif kind == "flag":
-            (self.numbers[-1].flags if self.numbers else self.flags).append("")
-        self._inside.append(kind or self._inside[-1])
-
-    def handle_endtag(self, tag: str) -> None:
-        if len(self._inside) > 1:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-        match self._inside[-1]:
-            case "n":
-                self.numbers[-1].text += data
-            case "flag":
-                (self.numbers[-1].flags if self.numbers else self.flags)[-1] += data.strip("[]")
-            case _:
-                self.rest += data
 
 
 @dataclass(frozen=True)
@@ -126,7 +81,7 @@ class Takeaway:
         return out.getvalue()
 
     def _rows(self, table: Table) -> Iterator[dict]:
-        read = [row.label if isinstance(row, Band) else [_Cell(cell) for cell in row]
+        read = [row.label if isinstance(row, Band) else [Cell(cell) for cell in row]
                 for row in table.rows]
         cells = [row for row in read if isinstance(row, list)]
         # Columns in front without any number (a place, a year) say which row it is.
@@ -135,7 +90,7 @@ class Takeaway:
         group, row = "", ""
         for found in read:
             if not isinstance(found, list):
-                group, row = _Cell(found).text, ""
+                group, row = Cell(found).text, ""
                 continue
             named = self.writer.say("take.between").join(
                 filter(None, (cell.text.strip() for cell in found[:keys])))
@@ -144,7 +99,7 @@ class Takeaway:
             for column, cell in zip(table.columns[keys:], found[keys:], strict=True):
                 yield from self._cell(cell, {"group": group, "row": row, "column": column.label})
 
-    def _cell(self, cell: _Cell, place: dict) -> Iterator[dict]:
+    def _cell(self, cell: Cell, place: dict) -> Iterator[dict]:
         if not cell.numbers:
             if cell.text.strip():
                 yield place | {"text": cell.text}
@@ -156,25 +111,32 @@ class Takeaway:
             # What stands around the numbers of a cell is said once, with the first of them.
             yield place | row | {"text": cell.text if words and position == 0 else ""}
 
-    def _number(self, number: _Number) -> dict:
+    def _number(self, number: Number) -> dict:
         evidence = self.writer.ledger.evidence(number.note)
+        if isinstance(evidence, Basis):
+            # A remark of the curator: words that rest on a document, no number of their own.
+            return self._printed([evidence.source]) | {
+                "unit": "", "note": number.note[1:], "flags": self.writer.say("note.basis")}
         quantity = published(evidence) if isinstance(evidence, Observation) else evidence
         value, unit = numbers.scaled(*self.writer.shown(quantity), self.writer.language)
         found = {"value": value, "unit": unit, "note": number.note[1:],
                  "flags": self._joined((*self._states(evidence), *number.flags))}
         kin = quantity.observations
-        sources = tuple(dict.fromkeys(o.source for o in kin))
-        none = self.writer.say("note.no_date")
-        found |= {
-            "document": self._joined(self.writer.title(s) for s in sources),
-            "issuer": self._joined(s.publisher_zh for s in sources),
-            "date": self._joined(s.published_as_printed or none for s in sources),
-            "area": self._joined(self._area(o) for o in kin),
-        }
+        found |= self._printed([o.source for o in kin])
+        found["area"] = self._joined(self._area(o) for o in kin)
         if quantity.is_published:
             found["bound"] = self.writer.say(f"take.bounds.{kin[0].bound}")
             found["period"] = numbers.period_name(kin[0], self.writer.language)
         return found
+
+    def _printed(self, sources: Sequence[Source]) -> dict:
+        """Name documents, their issuers and dates."""
+        none, once = self.writer.say("note.no_date"), tuple(dict.fromkeys(sources))
+        return {
+            "document": self._joined(self.writer.title(s) for s in once),
+            "issuer": self._joined(s.publisher_zh for s in once),
+            "date": self._joined(s.published_as_printed or none for s in once),
+        }
 
     def _states(self, evidence: Observation | Quantity) -> Iterator[str]:
         """Say what must be minded: a goal, an estimate, a doubt; how a number was derived."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from string import Formatter
 
 from markupsafe import Markup, escape
 
@@ -62,9 +63,14 @@ class Writer:
         return Markup(escape(self.say("list.separator"))).join(items)
 
     def sentence(self, key: str, **values: object) -> Markup:
-        """Fill a message; observations and quantities become links, all else is escaped."""
-        filled = {name: self._filled(value) for name, value in values.items()}
-        return Markup(escape(messages.template(key, self.language))).format(**filled)
+        """Fill a message; observations and quantities become links, all else is escaped.
+
+        What the message does not name gets no link either: its note would lead back to nothing.
+        """
+        template = messages.template(key, self.language)
+        named = {name for _, name, _, _ in Formatter().parse(template)}
+        filled = {name: self._filled(value) for name, value in values.items() if name in named}
+        return Markup(escape(template)).format(**filled)
 
     def _filled(self, value: object) -> object:
         if isinstance(value, Observation | Quantity):

@@ -28,29 +28,17 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.ledger import Basis
+from helpers.statement.punctuation import in_chinese_type
 from helpers.statement.render import chinese_marked
 
 _NUMBER = re.compile(
     r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,])\d+(?:\.\d+)?(?![\d,]*\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-#: Half-width marks that don't stand between Latin letters and digits, and their full-width twins.
-_MARK = re.compile(r"[,;:](?![\x21-\x7e])|(?<![\x20-\x7e])[,;:]")
-_WIDE = str.maketrans(",;:", "，；：")
 
 
 def tokens(text: str) -> list[str]:
     """Return the numbers of a text, years left out."""
     return [found[0] for found in _NUMBER.finditer(text) if not _YEAR.fullmatch(found[0])]
-
-
-def in_chinese_type(text: str) -> str:
-    """Return Chinese text with full-width marks, however it was typed.
-
-    >>> in_chinese_type("6家,任务21为13个;完工54个(1-11月)")
-    '6家，任务21为13个；完工54个（1-11月）'
-    """
-    wide = _MARK.sub(lambda found: found[0].translate(_WIDE), text)
-    return wide.replace("(", "（").replace(")", "）")
 
 
 def reason(page: Page, text: str, of: Sequence[Observation], source: Source | None,

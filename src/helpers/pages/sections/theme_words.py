@@ -10,8 +10,8 @@ from helpers.comparison import PanelCell
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.pages.sections.reasons import in_chinese_type
 from helpers.statement import numbers
+from helpers.statement.punctuation import in_chinese_type
 
 
 def measure_name(page: Page, indicator: Indicator, measure: str, of: str, short: bool = True
