@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import islice
 
 from markupsafe import Markup, escape
@@ -19,8 +18,8 @@ from markupsafe import Markup, escape
 from helpers import messages
 from helpers.comparison.quantity import Quantity
 from helpers.dataset.model import Observation, Source
-from helpers.selection.choice import months
 from helpers.statement import numbers
+from helpers.statement.formula import ends, formula
 from helpers.statement.render import chinese_marked, render
 from helpers.statement.rivals import Rival
 
@@ -238,46 +237,18 @@ class Ledger:
 
     def _derived(self, note: _Note) -> dict:
         quantity: Quantity = note.evidence  # type: ignore[assignment]
-        formula = self._expression(quantity) + Markup(" = {}").format(
+        written = formula(quantity, self._part) + Markup(" = {}").format(
             numbers.amount(quantity.value, quantity.unit, self.language))
-        ends = quantity.interval
-        span = ""
-        if ends.closed:
-            decimals = max(quantity.decimals, 1) + 1
-            low, high = (
-                numbers.number(end.quantize(Decimal(1).scaleb(-decimals)), self.language)
-                for end in (ends.low, ends.high)
-            )
-            span = self._say("note.interval", low=low, high=high)
+        found = ends(quantity.interval, max(quantity.decimals, 1) + 1, self.language)
+        span = self._say("note.interval", low=found[0], high=found[1]) if found else ""
         return {
             "anchor": note.anchor, "number": note.number,
-            "rule": self._term("take.rule", quantity.rule), "formula": formula, "interval": span,
+            "rule": self._term("take.rule", quantity.rule), "formula": written, "interval": span,
             "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
         }
 
-    def _expression(self, of: Observation | Quantity, inside: bool = False) -> Markup:
-        """Write how a number was made, down to printed figures, each a link to its note."""
-        if isinstance(of, Observation):
-            return Markup('<a href="#{}">{}</a>').format(
-                self._note(of).anchor,
-                numbers.amount(of.usable_value, of.usable_unit, self.language))
-        if of.is_published:
-            return self._expression(of.parts[0])
-        parts = [self._expression(part, inside=True) for part in of.parts]
-        match of.rule:
-            case "sum":
-                written = Markup(" + ").join(parts)
-            case "gap":
-                written = Markup(" − ").join(parts)
-            case "growth":
-                written = Markup("{1} ÷ {0} − 1").format(*parts)
-            case "contribution":
-                written = Markup("({} − {}) ÷ ({} − {})").format(*parts)
-            case "back":
-                written = parts[0] + Markup("").join(
-                    Markup(" ÷ (1 + {})").format(rate) for rate in parts[1:])
-            case "pace":
-                written = Markup("{} ÷ ({} × {} ÷ 12)").format(*parts, months(of.parts[0]))
-            case _:
-                written = Markup(" ÷ ").join(parts)
-        return Markup("({})").format(written) if inside else written
+    def _part(self, of: Observation) -> Markup:
+        """Write a printed figure of a formula as a link to its note."""
+        return Markup('<a href="#{}">{}</a>').format(
+            self._note(of).anchor,
+            numbers.amount(of.usable_value, of.usable_unit, self.language))
