@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from helpers.statement import style
 from helpers.statement.chart import Chart, svg
+from helpers.statement.plots.counts import count_map
+from helpers.statement.plots.coverage import SHADES, coverage_map
 from helpers.statement.plots.dots import Dot, DotRow, dot_rows
 from helpers.statement.plots.lines import small_multiples
 from helpers.statement.plots.marks import Line, Panel, Point
@@ -106,6 +108,24 @@ def contrast(colour):
 @pytest.mark.parametrize("colour", [*(look.colour for look in LOOKS), style.INK, style.MUTED])
 def test_every_colour_that_text_is_written_in_can_be_read_on_white(colour):
     assert contrast(colour) >= 4.5
+
+
+@pytest.mark.parametrize("figure", [
+    lambda: count_map(list("甲乙"), list("abcde"), [[1, 2, 3, 4, 5], [0, 1, 0, 2, 0]]),
+    lambda: coverage_map(["甲"], range(len(SHADES)), [("乙", [list(SHADES)])],
+                         dict.fromkeys(SHADES, "x")),
+])
+def test_every_sign_of_a_heat_map_stands_out_from_its_cell(figure):
+    made = figure()
+    (axis,) = made.axes
+    mesh = axis.collections[0]
+    assert len(axis.texts) > 5
+    for sign in axis.texts:
+        column, row = map(int, sign.get_position())
+        cell = mesh.get_facecolor()[row * mesh.get_array().shape[1] + column]
+        light, dark = sorted(map(style.luminance, (cell, sign.get_color())), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, sign
+    plt.close(made)
 
 
 def test_a_row_of_dots_joins_only_what_may_be_compared():

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 import matplotlib as mpl
 import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
+from matplotlib.typing import ColorType
 
 from helpers import fonts
 
@@ -90,3 +93,28 @@ def apply() -> None:
         },
     )
     mpl.rcParams["figure.constrained_layout.use"] = True
+
+
+def write_readably(axis: Axes) -> None:
+    """Write the signs of a heat map in black or white, whichever stands out more from its cell.
+
+    One of the two always has 4.5:1; at a fixed threshold a middle shade would have half of that.
+    """
+    mesh = axis.collections[0]
+    across = mesh.get_array().shape[1]
+    for sign in axis.texts:
+        column, row = (int(place) for place in sign.get_position())
+        light = luminance(mesh.get_facecolor()[row * across + column])
+        # On white 1.05 / (L + 0.05), on black (L + 0.05) / 0.05: equal at this L.
+        sign.set_color("white" if light < 0.179 else "black")
+
+
+def luminance(colour: ColorType) -> float:
+    """Return the relative luminance of a colour as WCAG defines it, 0 (black) to 1 (white).
+
+    >>> luminance("white"), round(luminance("#767676"), 2)
+    (1.0, 0.18)
+    """
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+             for part in to_rgb(colour)]
+    return float(round(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2], 6))

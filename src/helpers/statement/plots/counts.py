@@ -25,6 +25,7 @@ def count_map(names: Sequence[str], columns: Sequence[str], counts: Sequence[Seq
         linewidths=1.2, linecolor="white", cmap=shades, vmin=0, vmax=max(grid.max(), 1),
         annot_kws={"fontsize": 10},
     )
+    style.write_readably(axis)
     axis.xaxis.tick_top()
     axis.set_xticks(np.arange(len(columns)) + 0.5, columns, rotation=0)
     axis.set_yticks(np.arange(len(names)) + 0.5, names, rotation=0, color=style.INK)

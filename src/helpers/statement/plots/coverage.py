@@ -48,6 +48,7 @@ def coverage_map(
             cmap=ListedColormap(list(SHADES.values())), vmin=-0.5, vmax=len(states) - 0.5,
             annot_kws={"fontsize": 8.5},
         )
+        style.write_readably(axis)
         axis.set_title(title)
         axis.set_xticks(np.arange(len(years)) + 0.5, [f"{year % 100:02d}" for year in years])
         axis.set_yticks(np.arange(len(indicators)) + 0.5, indicators, rotation=0, color=style.INK)
