@@ -2,7 +2,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -66,14 +65,20 @@ def test_parameters_arrive_as_they_were_written(made):
     ]
 
 
+def spent() -> float:
+    """Return the processor's seconds of all child processes: a busy machine takes no more."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
 def test_a_report_with_nothing_to_do_takes_under_a_second(made, monkeypatch):
     monkeypatch.setattr("helpers.dataset.check.check", lambda folder: [])
     assert made.report() == 0
     seconds = []
     for _ in range(3):
-        started = time.monotonic()
+        before = spent()
         done = made.make("report")
-        seconds.append(time.monotonic() - started)
+        seconds.append(spent() - before)
         assert done.stdout == "report: nothing to do, 1 page up to date\nreports/index.html\n"
         assert done.returncode == 0
     assert min(seconds) < 1
