@@ -120,6 +120,13 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
     return page.writer.figure(cell.quantity, unit, signed) + flags
 
 
+def spoken_figure(page: Page, figure: Observation) -> str:
+    """Return a figure as plain text with its bound, for alt texts and the labels of charts."""
+    language = page.writer.language
+    return numbers.bound_mark(figure.bound, language) + numbers.amount(
+        figure.usable_value, figure.usable_unit, language)
+
+
 def spoken(page: Page, track: Track, indicator: Indicator) -> str:
     """Return a track as words for the alt text: area, indicator, and every value with its year."""
     language = page.writer.language

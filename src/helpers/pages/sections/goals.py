@@ -21,24 +21,14 @@ def goals_chart(page: Page) -> Block:
     judged = _judged(page)
     if not judged:
         return page.nothing("overview.nothing")
-    families = page.data.families()
-    rows = [
-        DotRow(
-            _name(page, a.goal),
-            (Dot(float(a.result.usable_value), _value(page, a.result),
-                 look(families, a.goal.area.family),
-                 hollow=a.forecast or not a.result.is_whole_period),),
-            Dot(float(a.goal.usable_value), "", look(families, a.goal.area.family)),
-        )
-        for a in judged
-    ]
+    rows = [dot_row(page, _name(page, a.goal), a) for a in judged]
     return page.chart(Chart(
         key="goals",
         figure=dot_rows(rows, page.say("overview.goals.axis")),
         caption=page.say("overview.goals.caption"),
         alt=page.say("overview.goals.alt", rows=page.say("list.semicolon").join(
-            page.say("overview.goals.alt_row", row=row.name, goal=_value(page, a.goal),
-                     result=row.dots[0].label)
+            page.say("overview.goals.alt_row", row=row.name,
+                     goal=pieces.spoken_figure(page, a.goal), result=row.dots[0].label)
             for row, a in zip(rows, judged, strict=True))),
         source_line=page.source_line([o for a in judged for o in (a.goal, a.result)]),
         remark=page.say("overview.goals.remark"),
@@ -48,6 +38,17 @@ def goals_chart(page: Page) -> Block:
             for a in judged]),
         table_label=page.say("page.data"),
     ))
+
+
+def dot_row(page: Page, name: str, judged: Attainment) -> DotRow:
+    """Return a growth goal as a tick and what came of it as a dot, hollow where not final."""
+    families, family = page.data.families(), judged.goal.area.family
+    return DotRow(
+        name,
+        (Dot(float(judged.result.usable_value), pieces.spoken_figure(page, judged.result),
+             look(families, family),
+             hollow=judged.forecast or not judged.result.is_whole_period),),
+        Dot(float(judged.goal.usable_value), "", look(families, family)))
 
 
 def verdicts_table(page: Page) -> Block:
@@ -103,9 +104,3 @@ def _answered(page: Page, area: Area, indicator: Indicator) -> Iterator[Attainme
 def _name(page: Page, goal: Observation) -> str:
     return page.say("overview.goals.row", area=page.writer.name(goal.area), year=goal.year,
                     indicator=page.writer.short(goal.indicator))
-
-
-def _value(page: Page, figure: Observation) -> str:
-    language = page.writer.language
-    return numbers.bound_mark(figure.bound, language) + numbers.amount(
-        figure.usable_value, figure.usable_unit, language)

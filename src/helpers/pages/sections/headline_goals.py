@@ -15,12 +15,12 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
 from helpers.pages.sections import task_words as words
+from helpers.pages.sections.goals import dot_row
 from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
-from helpers.statement.plots.dots import Dot, DotRow, dot_rows
-from helpers.statement.style import look
+from helpers.statement.plots.dots import dot_rows
 from helpers.statement.table import Band, Column, Table
 
 #: Planned growth is drawn against actual growth for these; the table has all headline indicators.
@@ -81,24 +81,15 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     if not judged:
         return Block(Markup(""))
     withheld = sum(cell.result is not None for cell in drawable) - len(judged)
-    families = page.data.families()
-    rows = [
-        DotRow(
-            _name(page, a.goal),
-            (Dot(float(a.result.usable_value), _value(page, a.result),
-                 look(families, a.goal.area.family),
-                 hollow=a.forecast or not a.result.is_whole_period),),
-            Dot(float(a.goal.usable_value), "", look(families, a.goal.area.family)))
-        for a in judged
-    ]
+    rows = [dot_row(page, _name(page, a.goal), a) for a in judged]
     caption = page.say("targets.headline.caption")
     return page.chart(Chart(
         key="goals",
         figure=dot_rows(rows, page.say("targets.growth.axis")),
         caption=caption,
         alt=page.say("targets.growth.alt", rows=page.say("list.semicolon").join(
-            page.say("targets.growth.alt_row", name=row.name, goal=_value(page, a.goal),
-                     result=row.dots[0].label)
+            page.say("targets.growth.alt_row", name=row.name,
+                     goal=pieces.spoken_figure(page, a.goal), result=row.dots[0].label)
             for row, a in zip(rows, judged, strict=True))),
         source_line=page.source_line([o for a in judged for o in (a.goal, a.result)]),
         remark=page.say("targets.headline.chart_remark" if any(r.dots[0].hollow for r in rows)
@@ -194,9 +185,3 @@ def _judged(page: Page, cell: Cell) -> Iterator[Attainment]:
 def _name(page: Page, goal: Observation) -> str:
     return page.say("targets.headline.name", area=page.writer.name(goal.area), year=goal.year,
                     indicator=page.writer.short(goal.indicator))
-
-
-def _value(page: Page, figure: Observation) -> str:
-    language = page.writer.language
-    return numbers.bound_mark(figure.bound, language) + numbers.amount(
-        figure.usable_value, figure.usable_unit, language)
