@@ -74,5 +74,5 @@ def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
     world.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",
                          "Scope.", "merger", ""))
     cut = str(of(world.load(), **asked).top_sheet().html)
-    assert "变过口径" in cut and "变过口径" not in plain
+    assert "变过基数或口径" in cut and "变过基数或口径" not in plain
     assert 'class="caution"' in plain

@@ -120,6 +120,13 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
     return page.writer.figure(cell.quantity, unit, signed) + flags
 
 
+def flagged(page: Page, cell: PanelCell) -> Markup:
+    """Write the number of a cell with its flags; the sentence around it names the place."""
+    seen = cell.observation
+    return page.writer.figure(cell.quantity) + page.writer.flags(
+        numbers.flags(seen, cell.restated) if seen else (cell.quantity.rule,))
+
+
 def spoken_figure(page: Page, figure: Observation) -> str:
     """Return a figure as plain text with its bound, for alt texts and the labels of charts."""
     language = page.writer.language

@@ -119,11 +119,20 @@ def _line(page: Page, city: Area, track: pieces.Track, found: list) -> Line:
     for cell, share in found:
         points.append(Point(
             cell.year, float(share.value), numbers.number(share.value, page.writer.language),
-            hollow=cell.state == "derived",
+            hollow=cell.state == "derived" or not _alike(share),
             joins=before is not None and _unbroken(page, city, before, cell)))
         before = cell
     return Line(page.writer.name(track.area), look(page.data.families(), track.family),
                 tuple(points))
+
+
+def _alike(share: Quantity) -> bool:
+    """Tell whether part and whole are of one making: nothing of low trust, both revised or none.
+
+    A revised part of an unrevised whole moves where the place itself did not.
+    """
+    return (all(o.source.trust != "low" for o in share.observations)
+            and len({o.status == "revised" for o in share.observations}) == 1)
 
 
 def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> bool:

@@ -11,7 +11,14 @@ from helpers.comparison.refusal import Refusal
 from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.pages.sections.structure import SIZE_FREE, WHOLE, Ratio, ratio_name, ratios
+from helpers.pages.sections.structure import (
+    SIZE_FREE,
+    WHOLE,
+    Ratio,
+    is_contested,
+    ratio_name,
+    ratios,
+)
 from helpers.statement.blocks import Block
 
 #: Parts of the whole, each of which may overlap another; no sum is made of them.
@@ -38,12 +45,18 @@ def _leads(page: Page) -> Iterator[Markup]:
             continue
         led.setdefault(above.family, []).append(page.writer.sentence(
             "overview.models.ratio", ratio=ratio_name(page, part), year=above.year,
-            first=_place(above), a=above.quantity, second=_place(below), b=below.quantity))
+            first=_place(above), a=_said(page, above), second=_place(below), b=_said(page, below)))
     for family in page.families:
         if family in led:
             yield page.writer.sentence(
                 "overview.models.leads", area=page.writer.family_name(family),
                 ratios=Markup(page.say("list.semicolon")).join(led[family]))
+
+
+def _said(page: Page, ratio: Ratio) -> Markup:
+    """Write a ratio, and that other figures speak against it where they do."""
+    flags = ("contested",) if is_contested(ratio.quantity) else ()
+    return page.writer.figure(ratio.quantity) + page.writer.flags(flags)
 
 
 def _place(ratio: Ratio) -> Area:

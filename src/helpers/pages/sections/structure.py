@@ -136,6 +136,11 @@ def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:
     return sorted(found, key=place)
 
 
+def is_contested(quantity: Quantity) -> bool:
+    """Tell whether a stated ratio has a correction on it: other figures speak against it."""
+    return quantity.is_published and any(o.corrections for o in quantity.observations)
+
+
 def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     bound = ratio.quantity.observations[0].bound if ratio.quantity.is_published else "eq"
     value = numbers.bound_mark(bound, page.writer.language) + numbers.amount(
@@ -143,4 +148,4 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     label = value if one_year else page.say(
         "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
-               hollow=bool(ratio.quantity.notes))
+               hollow=bool(ratio.quantity.notes) or is_contested(ratio.quantity))

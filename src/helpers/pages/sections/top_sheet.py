@@ -97,7 +97,9 @@ def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
 
 
 def _values(page: Page, finding: Finding) -> dict:
-    return finding.values | {
+    cells = {name: pieces.flagged(page, value) for name, value in finding.values.items()
+             if isinstance(value, PanelCell)}
+    return finding.values | cells | {
         name: page.writer.magnitude(finding.values[name]) for name in finding.unsigned}
 
 
@@ -159,7 +161,7 @@ def _gap(page: Page, indicator_id: str, measure: str, one: PanelCell, two: Panel
         weight *= _SENSITIVE
     return Finding(indicator_id, weight, f"overview.top.gap_{measure}", {
         "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
-        "first": one.area, "second": two.area, "a": one.quantity, "b": two.quantity,
+        "first": one.area, "second": two.area, "a": one, "b": two,
         "gap": pieces.relation(page, one, two)},
         # A multiple has no sign; of points it is said how far apart, whoever leads.
         unsigned=() if measure == "level" else ("gap",))
@@ -197,7 +199,7 @@ def _change(page: Page, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
             f"overview.top.{'rise' if rose else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
-             "a": first.quantity, "b": last.quantity,
+             "a": first, "b": last,
              "rate": found}, unsigned=("rate",))
         return
 
