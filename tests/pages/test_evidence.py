@@ -1,9 +1,10 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.briefing.parameters import EvidenceParameters
+from helpers.briefing.parameters import EvidenceParameters, validate
 from helpers.pages.evidence import Evidence
 from helpers.pages.sections import questions as asked
+from helpers.pages.sections.checks import checks_of
 from helpers.pages.sections.reasons import in_chinese_type
 
 
@@ -184,7 +185,8 @@ def test_what_rounding_explains_is_counted_and_not_drawn(world):
     world.row("north", 2018, "100.4", source="late")
     shown = page(world)
     assert soup(shown.vintages_chart()).select_one(".nothing")
-    assert "1格中，1格一致" in text(shown.vintages_words()).replace(" ", "")
+    assert "1处是同一格" in text(shown.vintages_words()).replace(" ", "")
+    assert "1处一致" in text(shown.vintages_words()).replace(" ", "")
 
 
 def test_where_the_first_is_still_used_the_other_stands_as_not_used(world):
@@ -212,6 +214,29 @@ def test_a_figure_published_after_the_day_of_the_page_is_not_known(world):
     shown = page(world, as_of="2019-03-01")
     assert soup(shown.vintages_chart()).select_one(".nothing")
     assert "105" not in text(shown.trust_chart())
+
+
+# -- checks ------------------------------------------------------------------------------------
+
+
+def counts(block, selector):
+    return [int(number.text) for number in soup(block).select(f"{selector} .count")]
+
+
+def test_the_checks_of_the_real_data_add_up_wherever_the_page_counts_them():
+    shown = Evidence(validate("evidence", {}))
+    (said,) = [item for item in soup(shown.key_points()).select("li") if "互相核对" in item.text]
+    every, agreeing, contradictory, revised = (int(n.text) for n in said.select(".count"))
+    assert every == agreeing + contradictory + revised
+    whole, pairs, alike, apart = counts(shown.vintages_words(), "p")
+    table = shown.checks_table()
+    rest, fine, off = counts(table, ".remark")
+    assert whole == every == pairs + rest and pairs == alike + apart and rest == fine + off
+    assert (alike + fine, off, apart) == (agreeing, contradictory, revised)
+    assert len(rows(table)) == off
+    # Each difference between documents belongs to a cell that the arrows show, and no other does.
+    differing = {c.parts[0].key for c in checks_of(shown) if c.verdict == "revised"}
+    assert len(rows(shown.vintages_chart())) == len(differing)
 
 
 # -- contradictions ----------------------------------------------------------------------------

@@ -72,10 +72,7 @@ class Evidence(Page):
             contradictions=count(len(contradictions.contradictions_of(self))))
         checked = list(checks.checks_of(self))
         if checked:
-            yield self.writer.sentence(
-                "evidence.points.checks", checks=count(len(checked)),
-                contradictory=count(sum(c.verdict == "contradictory" for c in checked)),
-                revised=count(sum(c.verdict == "revised" for c in checked)))
+            yield checks.counted(self, "evidence.points.checks", checks.tally(checked))
         broken = list(breaks.breaks_of(self))
         if broken:
             yield self.writer.sentence("evidence.points.breaks", breaks=count(len(broken)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -10,29 +12,52 @@ from markupsafe import Markup
 from helpers.comparison import consistency, published
 from helpers.comparison.consistency import Check
 from helpers.pages.page import Page
+from helpers.pages.sections import extent
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How many checks there are and what they came to; the three verdicts add up to ``total``."""
+
+    total: int
+    agreeing: int
+    contradictory: int
+    revised: int
+
+
+def tally(found: Iterable[Check]) -> Tally:
+    """Count checks by what they came to; a gap that prices explain counts as agreement."""
+    verdicts = Counter(check.verdict for check in found)
+    apart = {name: verdicts.pop(name, 0) for name in ("contradictory", "revised")}
+    agreeing = sum(verdicts.values())
+    return Tally(agreeing + sum(apart.values()), agreeing, **apart)
+
+
+def between_documents(check: Check) -> bool:
+    """Tell whether a check holds one document against another, for the same cell."""
+    return check.kind == "vintage"
+
+
 def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> Block:
     """Show every check that rounding alone does not settle, and count those that agree.
 
-    ``vintages`` False leaves out one document against another, for pages that show that apart;
+    ``vintages`` False leaves out one document against another, for pages that show that apart:
+    these are then counted as the rest of all checks.
     ``most`` shows so many, those that lie farthest apart.
     """
-    found = [c for c in checks_of(page) if vintages or c.kind != "vintage"]
+    found = [c for c in checks_of(page) if vintages or not between_documents(c)]
     if not found:
         return page.nothing("overview.checks.none")
     telling = [c for c in found if c.verdict in ("contradictory", "revised")]
-    agreeing = len(found) - len(telling)
     shown = telling if most is None else sorted(
         telling, key=lambda check: _apart(page, check), reverse=True)[:most]
     rows = [[_what(page, c), _stated(page, c), _implied(page, c),
              page.say(f"check.{c.kind}_{c.verdict}")] for c in shown]
-    summary = page.writer.sentence(
-        "overview.checks.summary", total=page.writer.count(len(found)),
-        agreeing=page.writer.count(agreeing))
+    summary = counted(page, "overview.checks.summary" if vintages else "evidence.checks.rest",
+                      tally(found))
     if len(shown) < len(telling):
         summary += page.writer.sentence(
             "overview.checks.most", shown=page.writer.count(len(shown)),
@@ -50,10 +75,15 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
     ))
 
 
+def counted(page: Page, key: str, found: Tally, **more: object) -> Markup:
+    """Write how many checks there are and what they came to."""
+    counts = {name: page.writer.count(number) for name, number in asdict(found).items()}
+    return page.writer.sentence(key, **counts, **more)
+
+
 def checks_of(page: Page) -> Iterator[Check]:
     """Yield every check of the headline indicators: the districts of the page, then the city."""
-    areas = [area for family in page.families for area in page.data.vintages_of(family)]
-    for area in (*areas, *page.data.comparators()[:1]):
+    for area in extent.checked_areas(page):
         for indicator in page.data.headline_indicators():
             about = (page.data, area.area_id, indicator.indicator_id, page.years)
             yield from consistency.growth_checks(*about, as_of=page.as_of)

@@ -10,7 +10,7 @@ from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.revisions import Revision, change, revisions
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
-from helpers.pages.sections import extent
+from helpers.pages.sections import checks, extent
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -49,25 +49,24 @@ def vintages_chart(page: Page) -> Block:
 
 
 def vintages_words(page: Page) -> Block:
-    """Say in how many headline cells documents agree, and by which rule one of them is chosen."""
-    found = list(revisions_of(page))
+    """Say how often documents agree on a headline cell, and by which rule one is chosen."""
+    every = list(checks.checks_of(page))
+    found = [check for check in every if checks.between_documents(check)]
     if not found:
         return Block(Markup(""))
-    return page.paragraphs([page.writer.sentence(
-        "evidence.vintages.summary", total=page.writer.count(len(found)),
-        agreeing=page.writer.count(sum(r.agrees for r in found)))
+    return page.paragraphs([checks.counted(
+        page, "evidence.vintages.summary", checks.tally(found),
+        every=page.writer.count(len(every)))
         + page.say("evidence.vintages.remark")])
 
 
 def revisions_of(page: Page) -> Iterator[Revision]:
     """Yield the cells of the headline indicators with figures of several documents."""
-    families = {*page.families, *extent.beside_families(page)}
-    for area in page.data.areas.values():
-        if area.family in families:
-            for indicator in page.data.headline_indicators():
-                for measure in MEASURES:
-                    yield from revisions(page.data, area.area_id, indicator.indicator_id,
-                                         page.years, measure, page.as_of)
+    for area in extent.checked_areas(page):
+        for indicator in page.data.headline_indicators():
+            for measure in MEASURES:
+                yield from revisions(page.data, area.area_id, indicator.indicator_id,
+                                     page.years, measure, page.as_of)
 
 
 def cell_name(page: Page, of: Observation) -> str:
