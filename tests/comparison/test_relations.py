@@ -76,7 +76,20 @@ def test_growth_within_the_new_district_runs_across_the_merger_year(world):
 def test_growth_is_refused_with_its_reason(world, code, fields):
     data, old, new = pair(world, {"area": "north", "year": 2020, "value": "100"},
                           {"area": "north", "year": 2021, "value": "110", **fields})
-    refused(code, growth, data, old, new)
+    reason = refused(code, growth, data, old, new)
+    if not code.startswith("different") or code == "different_scope":
+        # Two districts stand side by side: a reason names the one whose figure it is about.
+        assert "北区2021年" in reason.zh and "North 2021" in reason.en
+
+
+def test_months_of_either_side_are_named(world):
+    data, old, new = pair(
+        world, {"area": "north", "year": 2020, "value": "100", "period": "M01-M09"},
+        {"area": "north", "year": 2021, "value": "110", "period": "M01-M11"})
+    reason = refused("part_year", growth, data, old, new)
+    assert reason.zh == "北区2020年只有1至9月的数，北区2021年只有1至11月的数，不能与全年相比"
+    assert reason.en == (
+        "North 2020: Jan to Sep only, North 2021: Jan to Nov only, not the whole year")
 
 
 def test_a_break_put_into_the_data_refuses_growth_and_its_note_is_the_reason(world):

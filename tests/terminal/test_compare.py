@@ -110,12 +110,12 @@ def test_refusals_stand_in_place_of_numbers(town, said):
     code, text, _ = said("compare", "revenue", *YEARS)
     shown = cells(text)
     assert code == 0
-    assert shown["level", 2019][1] == "(只见该区一部分范围的数，不能代表全区)"
-    assert shown["level", 2021][2] == "(2021年只有1至9月的数，不能与全年相比)"
+    assert shown["level", 2019][1] == "(只见北区一部分范围的数，不能代表全区)"
+    assert shown["level", 2021][2] == "(北区2021年只有1至9月的数，不能与全年相比)"
     assert "“超”或“约”" in shown["yoy_pct", 2021][2]
-    assert "[部分月份]" in shown["level", 2021][1]
+    assert "[1–9月]" in shown["level", 2021][1]
     _, english, _ = said("compare", "revenue", *YEARS, "--language", "en")
-    assert "(2021: months 1 to 9 only)" in english
+    assert "(North 2021: Jan to Sep only, not the whole year)" in english
     assert "first to second" in english
 
 

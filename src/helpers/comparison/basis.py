@@ -10,6 +10,7 @@ route exists the cell is refused and says so; nothing is interpolated.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -112,7 +113,8 @@ def _plain(family: str, area: Area, choice: Choice, restated: bool) -> PanelCell
     state = choice.state
     if state == "not_found" and any(lost.reason == "part_of_area" for lost in choice.losers):
         state = "refused"
-        reason = refusal("only_a_part", tuple(lost.observation for lost in choice.losers))
+        reason = refusal("only_a_part", tuple(lost.observation for lost in choice.losers),
+                         area=rules.name(area))
     quantity = published(choice.chosen) if choice.chosen is not None else None
     return PanelCell(family, choice.indicator_id, choice.year, choice.measure, state, area,
                      quantity, choice, reason, restated)
@@ -251,6 +253,14 @@ class Order:
         return self.first_is_larger is not None and not self.sensitive_to
 
 
+def missing(known: Sequence[PanelCell]) -> Refusal:
+    """Say that of two cells one is known, or none is."""
+    if not known:
+        return refusal("neither_known")
+    return refusal("one_side_missing", known[0].quantity.observations,
+                   area=rules.name(known[0].area))
+
+
 def order(data: Dataset, first: PanelCell, second: PanelCell, as_of: date | None = None) -> Order:
     """Say which cell is larger, re-tried under rounding, other vintages and the other basis.
 
@@ -262,8 +272,8 @@ def order(data: Dataset, first: PanelCell, second: PanelCell, as_of: date | None
     """
     one, two = first.quantity, second.quantity
     if one is None or two is None:
-        raise ComparabilityError(first.refusal or second.refusal or refusal(
-            "one_side_missing" if one or two else "neither_known"))
+        raise ComparabilityError(
+            first.refusal or second.refusal or missing([c for c in (first, second) if c.quantity]))
     unit, other = (data.canonical(q.value, q.unit)[1] for q in (one, two))
     reason = two_places(one, two)
     if reason is None and unit != other:

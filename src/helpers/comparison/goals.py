@@ -86,7 +86,7 @@ def attainment(data: Dataset, goal: Observation, result: Observation) -> Attainm
     reached = got <= wanted if less else got >= wanted
     # What lies beyond an open bound may be on the other side of the goal.
     if reached != {"ge": not less, "le": less, "nearly": less}.get(result.bound, reached):
-        raise ComparabilityError(refusal("open_bound", (result,)))
+        raise ComparabilityError(refusal("open_bound", (result,), whose=rules.whose(result)))
     verdict = ("met" if reached else "missed") if whole else ("ahead" if reached else "behind")
     return Attainment(goal, result, verdict, result.status == "provisional", rate, calendar, pace)
 

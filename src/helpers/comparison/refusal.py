@@ -27,8 +27,8 @@ def refusal(
 ) -> Refusal:
     """Make a refusal from the catalogue; a value may be one text or one per language.
 
-    >>> refusal("open_bound").en
-    'a figure given only as “over” or “about” bears no growth or ratio'
+    >>> refusal("not_a_goal").en
+    'there is no goal to judge by'
     """
     wording = {}
     for language in messages.LANGUAGES:

@@ -152,7 +152,7 @@ def _open(*quantities: Quantity) -> Refusal | None:
     figures = tuple(o for q in quantities for o in q.observations)
     if all(q.interval.closed for q in quantities):
         return rules.closed_bounds(*figures)
-    return refusal("open_bound", figures)
+    return refusal("open_bound", figures, whose=rules.whose(*figures))
 
 
 def share_of(data: Dataset, part: Quantity, whole: Quantity) -> Quantity:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from helpers import messages
 from helpers.comparison.quantity import interval
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Break, Observation
@@ -19,21 +20,46 @@ def name(record: object) -> dict[str, str]:
     return {"zh": record.name_zh, "en": record.name_en}  # type: ignore[attr-defined]
 
 
+def whose(*figures: Observation) -> dict[str, str]:
+    """Return the areas and years of figures, each once, one text per language."""
+    said = {}
+    for language in messages.LANGUAGES:
+        names = dict.fromkeys(
+            messages.text("refusal.whose", language, area=name(f.area)[language], year=f.year)
+            for f in figures)
+        said[language] = messages.text("list.separator", language).join(names)
+    return said
+
+
 def results_only(*figures: Observation) -> Refusal | None:
     """A goal is never set beside results as if it had happened."""
     goals = tuple(f for f in figures if not f.is_result)
-    return refusal("goal_not_result", goals, year=str(goals[0].year)) if goals else None
+    return refusal("goal_not_result", goals, whose=whose(*goals)) if goals else None
 
 
 def same_period(*figures: Observation) -> Refusal | None:
     """January to September is not the year, nor a running total a yearly flow."""
     if len({f.period for f in figures}) == 1:
         return None
-    part = next((f for f in figures if f.period.startswith("M")), None)
-    if part is not None:
-        months = tuple(str(int(edge[1:])) for edge in part.period.split("-"))
-        return refusal("part_year", figures, year=str(part.year), first=months[0], last=months[1])
+    parts = [f for f in figures if f.period.startswith("M")]
+    if parts:
+        return refusal("part_year", figures, known=_months_known(parts))
     return refusal("different_period", figures)
+
+
+def _months_known(parts: Iterable[Observation]) -> dict[str, str]:
+    """Name areas, years and months of figures that are not of a whole year."""
+    said = {}
+    for language in messages.LANGUAGES:
+        known = {}
+        for part in parts:
+            first, last = (int(edge[1:]) for edge in part.period.split("-"))
+            known[messages.text(
+                "refusal.months", language, whose=whose(part)[language], first=first, last=last,
+                first_name=messages.text(f"month.{first}", language),
+                last_name=messages.text(f"month.{last}", language))] = None
+        said[language] = messages.text("list.comma", language).join(known)
+    return said
 
 
 def same_year(*figures: Observation) -> Refusal | None:
@@ -46,7 +72,9 @@ def same_year(*figures: Observation) -> Refusal | None:
 
 def same_scope(*figures: Observation) -> Refusal | None:
     """A park is not its district."""
-    return None if len({f.scope for f in figures}) == 1 else refusal("different_scope", figures)
+    if len({f.scope for f in figures}) == 1:
+        return None
+    return refusal("different_scope", figures, whose=whose(*(f for f in figures if f.scope)))
 
 
 def same_measure(*figures: Observation) -> Refusal | None:
@@ -80,13 +108,19 @@ def same_vintage(*figures: Observation) -> Refusal | None:
 def no_doubt(*figures: Observation) -> Refusal | None:
     """What a careful second reader could settle otherwise bears no conclusion."""
     doubtful = tuple(f for f in figures if SERIOUS_DOUBTS.intersection(f.doubt))
-    return refusal("doubt", doubtful, year=str(doubtful[0].year)) if doubtful else None
+    return refusal("doubt", doubtful, whose=whose(*doubtful)) if doubtful else None
+
+
+def no_low_trust(*figures: Observation) -> Refusal | None:
+    """What was seen on a copied page only bears no headline."""
+    copied = tuple(f for f in figures if f.source.trust == "low")
+    return refusal("low_trust", copied, whose=whose(*copied)) if copied else None
 
 
 def closed_bounds(*figures: Observation) -> Refusal | None:
     """From "over 300" no rate follows."""
     open_ones = tuple(f for f in figures if not interval(f).closed)
-    return refusal("open_bound", open_ones) if open_ones else None
+    return refusal("open_bound", open_ones, whose=whose(*open_ones)) if open_ones else None
 
 
 def no_break(breaks: Iterable[Break], earlier: Observation, later: Observation) -> Refusal | None:

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, growth_gap, level_ratio, order
-from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
+from helpers.comparison import ComparabilityError, growth_gap, level_ratio, order, rules
+from helpers.comparison.basis import PanelCell, area_cell, may_join, missing, panel_cell
 from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.comparison.rules import breaks_between
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages.page import Page
-from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
 from helpers.statement.plots.marks import Line, Point
 from helpers.statement.style import COMPARATOR, look
@@ -180,7 +179,8 @@ def common_year(page: Page, indicator_id: str, measure: str = "level"
         if one.quantity is None or two.quantity is None:
             continue
         if not (may_lead(one) and may_lead(two)):
-            reason = reason or refusal("not_for_headlines", year=str(year))
+            behind = (*one.quantity.observations, *two.quantity.observations)
+            reason = reason or rules.no_doubt(*behind) or rules.no_low_trust(*behind)
             continue
         try:
             relation(page, one, two)
@@ -194,7 +194,7 @@ def common_year(page: Page, indicator_id: str, measure: str = "level"
     if all(known):
         years = " / ".join(str(cell.year) for cell in known)
         return refusal("different_year", years=years)
-    return refusal("one_side_missing" if any(known) else "neither_known")
+    return missing([cell for cell in known if cell])
 
 
 def relation(page: Page, one: PanelCell, two: PanelCell):
@@ -230,10 +230,8 @@ def may_lead(cell: PanelCell) -> bool:
 
 def is_sound(quantity: Quantity) -> bool:
     """Tell whether nothing behind a number is in doubt or of low trust."""
-    return all(
-        o.source.trust != "low" and not SERIOUS_DOUBTS.intersection(o.doubt)
-        for o in quantity.observations
-    )
+    figures = quantity.observations
+    return rules.no_doubt(*figures) is None and rules.no_low_trust(*figures) is None
 
 
 def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = None) -> Markup:
@@ -252,7 +250,7 @@ def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = Non
 
 
 #: Flags that may stand beside a figure of a district.
-FLAGS = ("provisional", "part_year", "as_of", "restated", "sum", "back", "doubt", "low_trust")
+FLAGS = ("provisional", "as_of", "restated", "sum", "back", "doubt", "low_trust")
 
 
 def flag_legend(page: Page, codes: Sequence[str] = FLAGS) -> str:

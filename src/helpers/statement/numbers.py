@@ -21,6 +21,8 @@ from helpers.dataset.model import Observation
 _LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 #: Chinese writes numbers of four digits without a separator (GB/T 15835), English with one.
 _GROUP_FROM = {"zh": 10_000, "en": 1_000}
+#: The flag of a figure of some months, which are named behind a colon.
+PART_YEAR = "part_year"
 _BOUND_MARKS = {"eq": "", "ge": "≥ ", "le": "≤ "}
 
 
@@ -98,15 +100,44 @@ def period_name(observation: Observation, language: str) -> str:
     return messages.text(f"period.{period}", language, year=year)
 
 
+def months_name(period: str, language: str) -> str:
+    """Write the months of a period.
+
+    >>> months_name("M01-M11", "zh"), months_name("M01-M11", "en")
+    ('1–11月', 'Jan–Nov')
+    """
+    first, last = (int(edge[1:]) for edge in period.split("-"))
+    return messages.text(
+        "period.some_months", language, first=first, last=last,
+        first_name=messages.text(f"month.{first}", language),
+        last_name=messages.text(f"month.{last}", language),
+    )
+
+
+def flag_name(code: str, language: str) -> str:
+    """Return a flag in words.
+
+    >>> flag_name("provisional", "zh"), flag_name("part_year:M01-M09", "zh")
+    ('预计', '1–9月')
+    """
+    kind, _, period = code.partition(":")
+    if kind == PART_YEAR:
+        return months_name(period, language)
+    return messages.text(f"flag.{code}", language)
+
+
 def flags(observation: Observation, restated: bool = False) -> tuple[str, ...]:
-    """Return the codes of what must be said beside a figure, in a fixed order."""
+    """Return the codes of what must be said beside a figure, in a fixed order.
+
+    Part of a year is told with its months: ``part_year:M01-M11``.
+    """
     found = []
+    if observation.period.startswith("M"):
+        found.append(f"{PART_YEAR}:{observation.period}")
     if observation.status == "provisional":
         found.append("provisional")
     if observation.status == "revised":
         found.append("revised")
-    if observation.period.startswith("M"):
-        found.append("part_year")
     if observation.is_count_of_a_day:
         found.append("as_of")
     if restated:

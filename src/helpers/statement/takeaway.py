@@ -146,7 +146,7 @@ class Takeaway:
         if evidence.is_goal or evidence.status == "planned":
             yield self.writer.say(f"take.status.{evidence.status}")
         for code in numbers.flags(evidence):
-            yield self.writer.say(f"flag.{code}")
+            yield numbers.flag_name(code, self.writer.language)
 
     def _area(self, figure: Observation) -> str:
         scope = self.writer.data.scope_name(figure.scope, self.writer.language)

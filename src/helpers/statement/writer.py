@@ -119,7 +119,8 @@ class Writer:
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
         return Markup("").join(
-            Markup('<span class="flag">[{}]</span>').format(self.say(f"flag.{code}"))
+            Markup('<span class="flag">[{}]</span>').format(
+                numbers.flag_name(code, self.language))
             for code in codes
         )
 

@@ -157,7 +157,7 @@ def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str
         *shown(data, cell.quantity), language)
     codes = (numbers.flags(cell.observation, cell.restated) if cell.observation
              else [cell.quantity.rule])
-    text += "".join(f" [{messages.text(f'flag.{code}', language)}]" for code in codes)
+    text += "".join(f" [{numbers.flag_name(code, language)}]" for code in codes)
     marks = []
     for part in cell.quantity.observations:
         area = part.area.name_zh if language == "zh" else part.area.name_en

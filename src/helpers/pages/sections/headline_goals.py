@@ -122,8 +122,8 @@ def goals_table(page: Page, found: tuple[Cell, ...]) -> Block:
             words.result(page, cell.result) if cell.result else pieces.written(page, None),
             _verdicts(page, cell)])
     shown = [o for cell in found for o in (*cell.goals, *([cell.result] if cell.result else []))]
-    flags = [code for code in pieces.FLAGS if code != "part_year"
-             and any(code in numbers.flags(o) for o in shown if not o.is_goal)]
+    flags = [code for code in pieces.FLAGS
+             if any(code in numbers.flags(o) for o in shown if not o.is_goal)]
     remarks = [page.say("targets.headline.remark")]
     if any(o.status == "stretch" for o in shown):
         flags.insert(0, "stretch")

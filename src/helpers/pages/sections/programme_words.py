@@ -134,7 +134,8 @@ def _pairs(page: Page, programme: Programme, row: Row) -> list[Beside]:
 
 def _later(page: Page, figure: Observation, with_unit: bool, found: Attainment | None
            ) -> Markup:
-    flags = [code for code in numbers.flags(figure) if code != "part_year"]
+    flags = [code for code in numbers.flags(figure) 
+             if not code.startswith(numbers.PART_YEAR)]
     if figure.is_goal:
         flags.insert(0, "goal" if figure.status == "target" else figure.status)
     written = page.writer.figure(figure, unit=with_unit) + page.writer.flags(flags)

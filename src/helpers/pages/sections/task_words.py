@@ -88,17 +88,12 @@ def months(page: Page, figure: Observation) -> str:
     """Return the months of a figure of part of a year, else nothing."""
     if not figure.period.startswith("M"):
         return ""
-    first, last = (int(edge[1:]) for edge in figure.period.split("-"))
-    return page.say("targets.months", first=first, last=last,
-                    first_name=page.say(f"month.{first}"), last_name=page.say(f"month.{last}"))
+    return numbers.months_name(figure.period, page.writer.language)
 
 
 def result(page: Page, figure: Observation) -> Markup:
     """Write an outcome with what must be said beside it."""
-    codes = [code for code in numbers.flags(figure) if code != "part_year"]
-    said = months(page, figure)
-    return (page.writer.figure(figure) + (page.writer.remark(said) if said else Markup(""))
-            + page.writer.flags(codes))
+    return page.writer.figure(figure) + page.writer.flags(numbers.flags(figure))
 
 
 def outcome(page: Page, judged: Judged) -> Markup:
