@@ -183,3 +183,18 @@ def test_two_counts_of_one_thing_are_known_by_the_ends_of_their_names():
     assert base("greenway-new") == base("greenway")
     assert base("model-renovations-total") == base("model-renovations")
     assert base("newcomers") == "newcomers"
+
+
+def test_a_goal_that_the_task_list_sets_too_stands_beside_with_its_verdict(world):
+    world.source("card", doc_type="scorecard", published="2022-01-19")
+    world.task(1)
+    world.goal(2021, "17")
+    world.row("west", 2021, "12", source="card", status="target", context="task:1")
+    world.row("west", 2021, "13", source="card", context="task:1")
+    shown = page(world)
+    for block in (shown.programme_tables(), shown.key_points()):
+        said = soup(block).get_text()
+        assert "为西区定的目标是12亿元" in said and "108%" in said
+        assert "两者地域不同" in said and "目标反而更低" in said
+    early = page(world, as_of="2021-06-01")
+    assert "任务清单" not in soup(early.programme_tables()).get_text()

@@ -246,3 +246,12 @@ def test_every_way_back_from_a_note_leads_to_a_number_on_the_page(filled):
     html = soup(type(page.notes())("".join(str(getattr(page, p)().html) for p in PIECES)))
     ids = {tag["id"] for tag in html.find_all(id=True)}
     assert {a["href"][1:] for a in html.select(".back a")} <= ids
+
+
+def test_a_goal_that_a_programme_had_set_too_is_named_under_its_table_with_both_places(filled):
+    filled.source("plan", published="2021-03-08")
+    filled.row("west_old", 2021, "25", source="plan", status="target", context="landmark:7")
+    said = soup(opened(filled).short_table()).get_text()
+    assert "任务2的一般公共预算收入：标志性成果（2021-03-08）为原西区定的目标是25亿元" in said
+    assert "两者地域不同" in said
+    assert "标志性成果" not in soup(opened(filled).reached_table()).get_text()

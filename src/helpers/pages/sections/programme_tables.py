@@ -11,6 +11,7 @@ from helpers.dataset.model import Area, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
+from helpers.pages.sections import twin_goals
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
 from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
@@ -73,8 +74,11 @@ def _table(page: Page, programme: Programme, reasons: bool) -> Table:
         cells = [words.heading(page, row, words.title(page, programme)),
                  *(words.goals_cell(page, row, year) for year in programme.years)]
         rows.append([*cells, words.later_cell(page, row)] if known else cells)
+    remarks = [_remark(page, programme, known, reasons), *(
+        twin_goals.of_programme(page, twin)
+        for twin in twin_goals.beside_programmes(page, programme.goals))]
     return Table(words.caption(page, programme), columns, rows,
-                 [remark for remark in (_remark(page, programme, known, reasons),) if remark])
+                 [remark for remark in remarks if remark])
 
 
 def _remark(page: Page, programme: Programme, known: bool, with_reasons: bool) -> str:
@@ -124,11 +128,13 @@ def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
              if b.figure.year == b.goal.year and b.figure.period == b.goal.period
              and _may_lead(b.figure) and _may_lead(b.goal)]
     for row, pair in pairs[:PAIRS_FIRST]:
+        twin = twin_goals.beside_programmes(page, [pair.goal])
         yield page.writer.sentence(
             "milestones.pair", quantity=words.quantity(page, row),
             period=numbers.period_name(pair.figure, page.writer.language),
             one=pair.goal.area, goal=pair.goal, two=pair.figure.area, figure=pair.figure,
-            verdict=_verdict(page, pair))
+            verdict=_verdict(page, pair)) + Markup("").join(
+                twin_goals.in_brief(page, one) for one in twin)
 
 
 def _has_result(row: Row) -> bool:

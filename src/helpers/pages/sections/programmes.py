@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment, rules
+from helpers.comparison.twins import PROGRAMME_MARK
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages.page import Page
 
 #: Ends of ids that tell the two counts of one thing apart.
 COUNTS = ("-new", "-total")
-CONTEXT = "landmark:"
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def programmes(page: Page) -> tuple[Programme, ...]:
     for family in page.families:
         own = [o for o in known if o.area.family == family]
         for row in page.data.tables["milestones"].rows:
-            named = [o for o in own if f"{CONTEXT}{row['landmark_no']}" in o.context]
+            named = [o for o in own if f"{PROGRAMME_MARK}{row['landmark_no']}" in o.context]
             goals = _set_first(named)
             if goals:
                 found.append(Programme(family, row["landmark_no"], row["title_zh"],

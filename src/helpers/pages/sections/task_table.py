@@ -9,7 +9,7 @@ from markupsafe import Markup
 from helpers.comparison.tasks import SHORT_OF_GOAL, UNANSWERED, VERDICTS, Judged, Task
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.pages.sections import extent
+from helpers.pages.sections import extent, twin_goals
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections.task_sheet import JUDGEMENTS, KINDS
 from helpers.statement import numbers
@@ -46,6 +46,7 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
         [Column(page.say(f"targets.tasks.{name}"), numeric=False)
          for name in ("task", "unit", "goal", "outcome")],
         rows, [page.say("targets.short.remark"), *_usual(page, tasks),
+               *_twins(page, tasks, IN_FULL),
                *_flags_used(page, figures)])))
 
 
@@ -70,7 +71,7 @@ def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
         [Column(page.say("targets.tasks.task"), numeric=False),
          Column(page.say("targets.reached.pair"), numeric=False)],
         rows, [page.writer.sentence("targets.reached.remark", **words.exceeded(page)),
-               *_limits(page, tasks),
+               *_limits(page, tasks), *_twins(page, tasks, wanted),
                *_flags_used(page, figures)])))
 
 
@@ -151,6 +152,13 @@ def _pair(page: Page, judged: Judged) -> Markup:
             "targets.reached.stretch", goal=judged.stretch.goal,
             verdict=words.word(page, judged.stretch.verdict, judged.stretch.forecast))
     return said
+
+
+def _twins(page: Page, tasks: Iterable[Task], verdicts: Iterable[str]) -> list[Markup]:
+    """Name the goals of a table that a landmark programme had set too, with its own figure."""
+    shown = [goal for task in tasks for goal in task.goals if goal.verdict in verdicts]
+    found = twin_goals.beside_tasks(page, shown)
+    return [Markup("").join(twin_goals.of_task(page, twin) for twin in found)] if found else []
 
 
 def _usual(page: Page, tasks: Iterable[Task]) -> list[str]:
