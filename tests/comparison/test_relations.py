@@ -170,6 +170,33 @@ def test_a_share_of_the_city_needs_the_same_indicator(world):
             published(only(data, year=2019, area="town")))
 
 
+@pytest.mark.parametrize(("part", "whole", "first", "second"), [
+    ({"status": "revised"}, {}, "revised or final", "preliminary"),
+    ({}, {"status": "revised"}, "preliminary", "revised or final"),
+    ({"source": "accounts"}, {}, "revised or final", "preliminary"),
+    ({"source": "accounts"}, {"status": "revised"}, "", ""),
+    ({"status": "provisional"}, {}, "expected", "preliminary"),
+    ({"status": "provisional"}, {"status": "provisional"}, "", ""),
+    ({"status": "provisional"}, {"source": "accounts"}, "expected", "revised or final"),
+    ({"source": "estimate"}, {}, "", ""),
+])
+def test_a_share_of_figures_that_are_not_equally_final_is_refused(
+        world, part, whole, first, second):
+    world.source("accounts", vintage="accounts")
+    world.source("estimate", vintage="estimate")
+    world.row("north", 2021, "20.0", **part)
+    world.row("town", 2021, "200.0", **whole)
+    data = world.load()
+    pair = [published(only(data, area=place)) for place in ("north", "town")]
+    if not first:
+        assert share_of(data, *pair).value == Decimal("10.0")
+        return
+    reason = refused("different_finality", share_of, data, *pair)
+    assert reason.en == (f"2021: the figure of North is {first}, that of Town {second}; "
+                         "no share follows")
+    assert "北区" in reason.zh and "某市" in reason.zh
+
+
 @pytest.mark.parametrize(("bound", "value", "low", "high"), [
     ("eq", "78.1", "78.05", "78.15"), ("eq", "1803", "1802.5", "1803.5"),
     ("ge", "300", "299.5", None), ("le", "-70", None, "-69.5"), ("nearly", "1.5", None, "1.55"),

@@ -202,6 +202,22 @@ def test_a_break_cuts_the_line_of_shares_of_the_city(three, monkeypatch, family,
     assert drawn(monkeypatch, three.load())[line] == [2019, 2021, 2022]
 
 
+def test_no_line_joins_a_share_of_unlike_or_low_figures_and_the_page_says_so(three, monkeypatch):
+    line = ("预算收入", "北区")
+    three.source("low", trust="low")
+    for row in three.rows["report"]:
+        if (row["area_id"], row["indicator_id"], row["measure"]) == (
+                "north", "general-budget-revenue", "level"):
+            row["status"] = {"2019": "revised"}.get(row["year"], row["status"])
+            if row["year"] == "2021":
+                three.rows["low"].append(row)
+    three.rows["report"] = [r for r in three.rows["report"] if r not in three.rows["low"]]
+    data = three.load()
+    assert drawn(monkeypatch, data)[line] == []
+    said = str(overview(data, start_year=2018, end_year=2022).city_share_chart().html)
+    assert "2019年北区的是修订或决算数，某市的是初步数" in said
+
+
 def test_a_break_cuts_the_line_of_levels_and_leaves_that_of_rates_where_it_says_so(
         three, monkeypatch):
     three.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",

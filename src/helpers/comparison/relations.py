@@ -159,7 +159,9 @@ def share_of(data: Dataset, part: Quantity, whole: Quantity) -> Quantity:
     """Return one level as a percentage of the same indicator's level of a wider place.
 
     ``part`` may be derived (a comparable basis); every printed figure behind both must be a
-    result of one indicator, year, period and exactness.
+    result of one indicator, year, period and exactness. Levels of unlike finality are refused:
+    a final or revised one moves against a preliminary one where the place itself did not.
+    :func:`helpers.comparison.wider.share_of_cell` looks for figures that are alike.
     """
     figures = (*part.observations, *whole.observations)
     _refuse(rules.first_refusal(
@@ -167,6 +169,7 @@ def share_of(data: Dataset, part: Quantity, whole: Quantity) -> Quantity:
         _one_kind(part, whole),
         rules.levels_only(*part.kin),
         rules.closed_bounds(*figures),
+        rules.same_finality(*part.kin, *whole.kin),
     ))
     return quotient(data, part, whole, "share", _HUNDRED, "%")
 

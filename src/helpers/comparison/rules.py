@@ -14,6 +14,9 @@ from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Break, Observation
 from helpers.selection.choice import SERIOUS_DOUBTS
 
+#: Documents whose figures are settled: final accounts and censuses.
+_SETTLED = ("accounts", "census")
+
 
 def name(record: object) -> dict[str, str]:
     """Return the names of an area or indicator, one per language."""
@@ -121,6 +124,30 @@ def closed_bounds(*figures: Observation) -> Refusal | None:
     """From "over 300" no rate follows."""
     open_ones = tuple(f for f in figures if not interval(f).closed)
     return refusal("open_bound", open_ones, whose=whose(*open_ones)) if open_ones else None
+
+
+def finality(figure: Observation) -> str:
+    """Return how settled a result is: ``expected``, ``preliminary`` or ``final`` (revised)."""
+    if figure.status == "provisional":
+        return "expected"
+    settled = figure.status == "revised" or figure.source.vintage in _SETTLED
+    return "final" if settled else "preliminary"
+
+
+def same_finality(*figures: Observation) -> Refusal | None:
+    """A revised part of an unrevised whole moves where the place itself did not."""
+    grades = {finality(f): f for f in reversed(figures)}
+    if len(grades) == 1:
+        return None
+    (one, first), (two, second) = reversed(list(grades.items())[-2:])
+    return refusal(
+        "different_finality", figures, year=str(first.year), first=name(first.area),
+        second=name(second.area), one=_called(one), two=_called(two))
+
+
+def _called(grade: str) -> dict[str, str]:
+    return {language: messages.text(f"finality.{grade}", language)
+            for language in messages.LANGUAGES}
 
 
 def no_break(breaks: Iterable[Break], earlier: Observation, later: Observation) -> Refusal | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, PanelCell, Quantity, share_of
+from helpers.comparison import ComparabilityError, PanelCell, Quantity, Refusal, share_of_cell
 from helpers.comparison.basis import area_cell, may_join
 from helpers.dataset.model import Area, Indicator
 from helpers.pages import pieces
@@ -61,8 +59,10 @@ def city_share_chart(page: Page) -> Block:
     if not page.data.comparators():
         return page.nothing("overview.nothing")
     city = page.data.comparators()[0]
-    panels, rows, used, said = [], [], [], []
-    for indicator, shares in _best_known(page, city):
+    panels, rows, used, said, left_out = [], [], [], [], []
+    for indicator, shares, refused in _best_known(page, city):
+        left_out += [page.say("overview.city.left_out", indicator=page.writer.short(indicator),
+                              reason=reason.reason(page.writer.language)) for reason in refused]
         lines = []
         for track, found in shares:
             drawn = _line(page, city, track, found)
@@ -83,6 +83,8 @@ def city_share_chart(page: Page) -> Block:
         return page.nothing("overview.city.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
     hollow = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
+    remarks = [page.say("overview.city.remark"),
+               *([page.say("overview.city.remark_hollow")] if hollow else []), *left_out]
     return page.chart(Chart(
         key="city-share",
         figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts,
@@ -90,8 +92,7 @@ def city_share_chart(page: Page) -> Block:
         caption=page.say("overview.city.caption", city=page.writer.name(city)),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page) + (
-            page.say("overview.city.remark") if hollow else ""),
+        remark=pieces.family_key(page) + page.say("list.sentences").join(remarks),
         table=Table(page.say("overview.city.caption", city=page.writer.name(city)),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
@@ -100,16 +101,23 @@ def city_share_chart(page: Page) -> Block:
 
 
 def _best_known(page: Page, city: Area) -> list:
-    """Return indicator and shares of those that most is known of, in their own order."""
+    """Return indicator, shares and refusals of those that most is known of, in their own order.
+
+    What is solid counts first: five points of low trust tell less than three sound ones.
+    """
     found = []
     for indicator in page.data.headline_indicators():
-        shares = [(track, known) for family in page.families
-                  for track in pieces.tracks(page, family, indicator.indicator_id)
-                  if (known := list(_shares(page, track, city, indicator)))]
-        points = sum(len(known) for _, known in shares)
-        if points >= FEWEST_POINTS:
-            found.append((points, indicator, shares))
-    taken = sorted(found, key=lambda row: -row[0])[:MOST_PANELS]
+        shares, refused = [], []
+        for family in page.families:
+            for track in pieces.tracks(page, family, indicator.indicator_id):
+                known, left_out = _shares(page, track, city, indicator)
+                shares += [(track, known)] if known else []
+                refused += left_out
+        points = [pair for _, known in shares for pair in known]
+        if len(points) >= FEWEST_POINTS:
+            solid = sum(_is_solid(*pair) for pair in points)
+            found.append(((solid, len(points)), indicator, shares, refused))
+    taken = sorted(found, key=lambda row: row[0], reverse=True)[:MOST_PANELS]
     return [row[1:] for row in found if row in taken]
 
 
@@ -117,22 +125,20 @@ def _line(page: Page, city: Area, track: pieces.Track, found: list) -> Line:
     points: list[Point] = []
     before = None
     for cell, share in found:
+        solid = _is_solid(cell, share)
         points.append(Point(
             cell.year, float(share.value), numbers.number(share.value, page.writer.language),
-            hollow=cell.state == "derived" or not _alike(share),
-            joins=before is not None and _unbroken(page, city, before, cell)))
-        before = cell
+            hollow=not solid,
+            # A line tells of change: it joins only what bears one.
+            joins=solid and before is not None and _unbroken(page, city, before, cell)))
+        before = cell if solid else None
     return Line(page.writer.name(track.area), look(page.data.families(), track.family),
                 tuple(points))
 
 
-def _alike(share: Quantity) -> bool:
-    """Tell whether part and whole are of one making: nothing of low trust, both revised or none.
-
-    A revised part of an unrevised whole moves where the place itself did not.
-    """
-    return (all(o.source.trust != "low" for o in share.observations)
-            and len({o.status == "revised" for o in share.observations}) == 1)
+def _is_solid(cell: PanelCell, share: Quantity) -> bool:
+    """Tell whether a share is of printed figures, none of them of low trust or in doubt."""
+    return cell.state == "value" and pieces.is_sound(share)
 
 
 def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> bool:
@@ -144,15 +150,20 @@ def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> boo
 
 def _shares(
     page: Page, track: pieces.Track, city: Area, indicator: Indicator
-) -> Iterator[tuple[PanelCell, Quantity]]:
-    """Yield the share of the city for each year that both are known and may be set in relation."""
-    if not indicator.additive:
-        return
-    for cell in track.cells:
+) -> tuple[list[tuple[PanelCell, Quantity]], list[Refusal]]:
+    """Return the share of the city for each year that both are known, and what was refused.
+
+    Of the refusals those are told that a reader would not expect: figures are there, and differ
+    in nothing but how final they are.
+    """
+    found: list[tuple[PanelCell, Quantity]] = []
+    refused: list[Refusal] = []
+    for cell in track.cells if indicator.additive else ():
         whole = area_cell(page.data, city, indicator.indicator_id, cell.year, as_of=page.as_of)
         if cell.state not in ("value", "derived") or whole.state != "value":
             continue
         try:
-            yield cell, share_of(page.data, cell.quantity, whole.quantity)
-        except ComparabilityError:
-            continue
+            found.append((cell, share_of_cell(page.data, cell, whole)))
+        except ComparabilityError as error:
+            refused += [error.refusal] if error.refusal.code == "different_finality" else []
+    return found, refused
