@@ -17,9 +17,10 @@ from markupsafe import Markup, escape
 
 from helpers import messages
 from helpers.comparison.quantity import Quantity
+from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation, Source
 from helpers.statement import numbers
-from helpers.statement.formula import ends, formula
+from helpers.statement.formula import Formula
 from helpers.statement.render import chinese_marked, render
 from helpers.statement.rivals import Rival
 
@@ -60,7 +61,8 @@ class _Note:
 class Ledger:
     """Collects the evidence of a page while it is written."""
 
-    def __init__(self, language: str):
+    def __init__(self, data: Dataset, language: str):
+        self.data = data
         self.language = language
         self._notes: dict[tuple, _Note] = {}
         self._uses = 0
@@ -237,18 +239,13 @@ class Ledger:
 
     def _derived(self, note: _Note) -> dict:
         quantity: Quantity = note.evidence  # type: ignore[assignment]
-        written = formula(quantity, self._part) + Markup(" = {}").format(
-            numbers.amount(quantity.value, quantity.unit, self.language))
-        found = ends(quantity.interval, max(quantity.decimals, 1) + 1, self.language)
-        span = self._say("note.interval", low=found[0], high=found[1]) if found else ""
+        written = Formula(self.data, quantity, self.language, self._part).html()
         return {
             "anchor": note.anchor, "number": note.number,
-            "rule": self._term("take.rule", quantity.rule), "formula": written, "interval": span,
+            "rule": self._term("take.rule", quantity.rule), "formula": written,
             "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
         }
 
-    def _part(self, of: Observation) -> Markup:
-        """Write a printed figure of a formula as a link to its note."""
-        return Markup('<a href="#{}">{}</a>').format(
-            self._note(of).anchor,
-            numbers.amount(of.usable_value, of.usable_unit, self.language))
+    def _part(self, of: Observation, text: str) -> Markup:
+        """Make the text of a figure in a formula a link to its note."""
+        return Markup('<a href="#{}">{}</a>').format(self._note(of).anchor, text)

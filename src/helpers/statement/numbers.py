@@ -23,6 +23,8 @@ _LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 _GROUP_FROM = {"zh": 10_000, "en": 1_000}
 #: The flag of a figure of some months, which are named behind a colon.
 PART_YEAR = "part_year"
+#: Words of magnitude of English, each a thousand times the one before.
+_MAGNITUDES = ("thousand", "million", "billion", "trillion")
 _BOUND_MARKS = {"eq": "", "ge": "≥ ", "le": "≤ "}
 
 
@@ -63,10 +65,55 @@ def scaled(value: Decimal, unit: str, language: str) -> tuple[Decimal, str]:
     return product.quantize(Decimal(1)) if product.as_tuple().exponent > 0 else product, name
 
 
-def amount(value: Decimal, unit: str, language: str, signed: bool = False) -> str:
-    """Write a number with its unit."""
+def words_up(value: Decimal, unit: str, language: str) -> int:
+    """Return how many words of magnitude above that of its unit an amount is written.
+
+    English leaves no number of a thousand or more before such a word: 10,000 thousand is 10
+    million, 1,350.9 billion is 1.3509 trillion.
+
+    >>> words_up(Decimal("1000"), "万元", "en"), words_up(Decimal("500"), "亿元", "en")
+    (1, 0)
+    """
     value, name = scaled(value, unit, language)
-    gap = "" if language == "zh" or name in ("", "%") else " "
+    word = name.partition(" ")[0]
+    if language != "en" or word not in _MAGNITUDES:
+        return 0
+    return max(0, min(value.adjusted() // 3, len(_MAGNITUDES) - 1 - _MAGNITUDES.index(word)))
+
+
+def raised(value: Decimal, unit: str, language: str, up: int) -> Decimal:
+    """Return a value as a language writes it, so many words of magnitude above its unit.
+
+    >>> raised(Decimal("1000"), "万元", "en", 1)
+    Decimal('10')
+    """
+    exact = int(value.as_tuple().exponent) < 0
+    value, _ = scaled(value, unit, language)
+    if not up:
+        return value
+    value = value.scaleb(-3 * up)
+    # The noughts at the end of a whole number are no decimals of what was printed.
+    value = value if exact else value.normalize()
+    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value
+
+
+def amount(value: Decimal, unit: str, language: str, signed: bool = False,
+           up: int | None = None) -> str:
+    """Write a number with its unit; ``up`` fixes the word of magnitude, see :func:`words_up`.
+
+    >>> amount(Decimal("1000"), "万元", "en"), amount(Decimal("13509"), "亿元", "en")
+    ('10 million yuan', '1.3509 trillion yuan')
+    >>> amount(Decimal("15.71"), "billion yuan", "zh")
+    '15.71 billion yuan'
+    """
+    up = words_up(value, unit, language) if up is None else up
+    name = unit_name(unit, language)[0]
+    value = raised(value, unit, language, up)
+    if up:
+        word, _, rest = name.partition(" ")
+        name = f"{_MAGNITUDES[_MAGNITUDES.index(word) + up]} {rest}".strip()
+    # Chinese units follow at once; a document in English may have printed one of its own.
+    gap = "" if name in ("", "%") or (language == "zh" and not name[0].isascii()) else " "
     return f"{number(value, language, signed)}{gap}{name}"
 
 

@@ -12,7 +12,7 @@ from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Indicator, Observation, Source
-from helpers.statement import numbers
+from helpers.statement import numbers, units
 from helpers.statement.ledger import Ledger
 
 
@@ -27,7 +27,7 @@ class Writer:
     def __init__(self, data: Dataset, language: str):
         self.data = data
         self.language = language
-        self.ledger = Ledger(language)
+        self.ledger = Ledger(data, language)
 
     # -- words --------------------------------------------------------------------------------
 
@@ -101,8 +101,8 @@ class Writer:
             quantity, numbers.amount(abs(quantity.value), quantity.unit, self.language))
 
     def shown(self, quantity: Quantity) -> tuple[Decimal, str]:
-        """Return value and unit as they are shown; see :func:`shown`."""
-        return shown(self.data, quantity)
+        """Return value and unit as they are shown; see :func:`units.shown`."""
+        return units.shown(self.data, quantity)
 
     def count(self, what: object) -> Markup:
         """Write a number that the page has counted itself (rows, tasks, months), not a figure."""
@@ -131,19 +131,3 @@ class Writer:
     def refused(self, refusal: Refusal) -> Markup:
         """Write a refusal in place of the number."""
         return Markup('<span class="refused">{}</span>').format(refusal.reason(self.language))
-
-
-def shown(data: Dataset, quantity: Quantity) -> tuple[Decimal, str]:
-    """Return value and unit as they are shown: levels in the unit of their indicator.
-
-    A level converted from a finer unit is cut to two decimals; its note keeps what is printed.
-    """
-    levels = [o for o in quantity.observations if o.measure == "level"]
-    if quantity.rule not in ("published", "sum", "back") or not levels:
-        return quantity.value, quantity.unit
-    value, unit = data.in_unit_of(quantity.value, quantity.unit, levels[0].indicator)
-    if -int(value.as_tuple().exponent) > 2:
-        value = value.quantize(Decimal("0.01"))
-    elif value.as_tuple().exponent > 0:
-        value = value.quantize(Decimal(1))
-    return value, unit

@@ -17,7 +17,7 @@ from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
 from helpers.statement import numbers
-from helpers.statement.writer import shown
+from helpers.statement.units import shown
 
 #: Ends of intervals are written to so many decimals at most.
 _FINEST = Decimal("1e-8")

@@ -16,7 +16,7 @@ from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
 from helpers.dataset.vocabulary import THEMES
 from helpers.statement import numbers
-from helpers.statement.writer import shown
+from helpers.statement.units import shown
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,93 @@
+"""The formula of a derived number: one unit, what is printed beside it, no rounding passed over."""
+
+import pytest
+from markupsafe import Markup
+
+from helpers.comparison import growth, growth_gap, level_ratio, published, share
+from helpers.comparison.basis import carried_back, sum_of_parts
+from helpers.statement.formula import Formula, result
+
+
+def written(data, quantity, language="zh"):
+    """Return a formula as text."""
+    return Formula(data, quantity, language, lambda _, text: Markup(text)).html().striptags()
+
+
+def two(world, *rows):
+    for row in rows:
+        world.row(**row)
+    data = world.load()
+    return data, *data.observations
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("zh", "34.0139亿元（原文340,139万元） ÷ 43.4亿元 ≈ 78.4%（计入四舍五入：78.28至78.46）"),
+    ("en", "3.40139 billion yuan (printed 340,139万元) ÷ 4.34 billion yuan ≈ 78.4%"
+           " (with rounding: 78.28 to 78.46)"),
+])
+def test_all_levels_stand_in_one_unit_and_what_is_printed_beside(world, language, text):
+    data, first, second = two(
+        world, {"area": "west", "year": 2022, "value": "340139", "unit": "万元"},
+        {"area": "north", "year": 2022, "value": "43.4"})
+    found = level_ratio(data, published(first), published(second))
+    assert written(data, found, language) == text
+
+
+def test_a_fall_is_subtracted_and_a_result_that_was_rounded_is_marked(world):
+    world.row("west", 2020, "1679652", unit="万元")
+    world.row("west", 2020, "-10.6", measure="yoy_pct")
+    data = world.load()
+    found = carried_back(data, data.areas["west"], "revenue", 2019)
+    assert written(data, found) == (
+        "167.9652亿元（原文1,679,652万元） ÷ (1 − 10.6%) ≈ 187.9亿元"
+        "（计入四舍五入：187.78至187.99）")
+    assert written(data, found, "en") == (
+        "16.79652 billion yuan (printed 1,679,652万元) ÷ (1 − 10.6%) ≈ 18.79 billion yuan"
+        " (with rounding: 18.778 to 18.799)")
+
+
+def test_a_sum_that_was_rounded_is_marked_and_an_exact_one_is_equal(world):
+    for year, value in ((2018, "893996"), (2017, "890000")):
+        world.row("west_old", year, "84.4")
+        world.row("east", year, value, unit="万元")
+    data = world.load()
+    rounded, exact = (sum_of_parts(data, data.areas["west"], "revenue", y) for y in (2018, 2017))
+    assert " ≈ 173.8亿元" in written(data, rounded)
+    assert "84.4亿元 + 89亿元（原文890,000万元） = 173.4亿元" in written(data, exact)
+
+
+def test_growth_starts_from_the_later_level(world):
+    data, old, new = two(world, {"area": "north", "year": 2020, "value": "100"},
+                         {"area": "north", "year": 2021, "value": "110"})
+    assert written(data, growth(data, old, new)).startswith("110亿元 ÷ 100亿元 − 1 = 10%")
+
+
+def test_a_negative_rate_that_is_taken_away_stands_in_brackets(world):
+    data, one, other = two(
+        world, {"area": "west", "year": 2022, "value": "-2", "measure": "yoy_pct"},
+        {"area": "north", "year": 2022, "value": "-3", "measure": "yoy_pct"})
+    gap = growth_gap(published(one), published(other))
+    assert written(data, gap).startswith("−2% − (−3%) = 1个百分点")
+
+
+def test_english_raises_all_levels_of_a_formula_alike(world):
+    data, part, whole = two(
+        world, {"area": "north", "year": 2022, "value": "582"},
+        {"area": "north", "year": 2022, "value": "13509", "indicator": "gdp"})
+    assert written(data, share(data, part, whole), "en").startswith(
+        "58.2 billion yuan ÷ 1,350.9 billion yuan ≈ 4.3%")
+
+
+def test_a_corrected_figure_shows_what_is_printed(world):
+    world.corrections.append(("report", "收入1亿元", "单位印错。", "Unit misprinted.", "table",
+                              "override", "10", "亿元", "open"))
+    data, part, whole = two(
+        world, {"area": "north", "year": 2022, "value": "1", "evidence": "收入1亿元"},
+        {"area": "north", "year": 2022, "value": "40", "indicator": "gdp"})
+    assert written(data, share(data, part, whole)).startswith("10亿元（原文1亿元） ÷ 40亿元 = 25%")
+
+
+def test_a_formula_comes_to_its_number(world):
+    data, old, new = two(world, {"area": "north", "year": 2020, "value": "120"},
+                         {"area": "north", "year": 2021, "value": "132"})
+    assert result(data, growth(data, old, new)) == 10
