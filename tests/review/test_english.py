@@ -14,6 +14,7 @@ TRAPS = [
     ("rise of a negative", "revenue up -3 %", "revenue up 3 %"),
     ("times for less", "2 times lower", "2 times the other"),
     ("Chinese mark", "goal，result", "goal, result"),
+    ("wide quotation mark", "the district’s own", "the district's own"),
     ("Chinese words unmarked", "the 确保 goal", "the ensured goal"),
 ]
 

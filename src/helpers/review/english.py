@@ -36,6 +36,8 @@ RULES = (
     _rule("times for less", rf"{_N} times (?:lower|less|smaller|fewer|slower)\b",
           "a half, a third, N % less", True),
     _rule("Chinese mark", r"[，。；：？！、（）]", ", . ; : ? ! ( )"),
+    # The page's typeface draws them as wide as a Chinese character.
+    _rule("wide quotation mark", r"[“”‘’]", "' or \""),
     _rule("Chinese words unmarked", r"[\u3400-\u9fff]+", "a translation, or lang=\"zh-CN\""),
 )
 
