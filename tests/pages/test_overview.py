@@ -116,7 +116,7 @@ def test_where_nothing_is_known_each_piece_says_so_in_a_sentence(real):
                  "goals_chart", "checks_table"):
         assert 'class="nothing"' in str(blocks[name].html), name
         assert re.search(r"。$", Strict(str(blocks[name].html)).text), name
-    assert "有数0格" in Strict(str(blocks["known_words"].html)).text
+    assert "168格：未见168格。" in Strict(str(blocks["known_words"].html)).text
 
 
 # -- a third district, by rows alone --------------------------------------------------------------
@@ -160,7 +160,7 @@ def test_two_of_three_districts_are_compared_when_asked(three):
     blocks = rendered(page, (*PIECES[:2], "side_by_side_table", "models_words"))
     whole(blocks)
     assert "西区" not in "".join(str(b.html) for b in blocks.values())
-    assert "为后者的" in Strict(str(blocks["side_by_side_table"].html)).text
+    assert "为北区的54.2%" in Strict(str(blocks["side_by_side_table"].html)).text
 
 
 def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three):

@@ -49,7 +49,7 @@ def test_a_derived_number_shows_its_formula_with_links_to_its_parts(world):
     found = notes(writer)
     formula = found.select("li")[-1]
     text = re.sub(r"\s+", "", formula.get_text())
-    assert text.startswith("推算（占比）：20.0亿元÷80.0亿元=25.0%")
+    assert text.startswith("推算（百分比）：20.0亿元÷80.0亿元=25.0%")
     parts = formula.select("a:not(.back a, .close)")
     assert parts and all(found.find(id=a["href"][1:]) for a in parts)
 

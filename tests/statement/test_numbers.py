@@ -45,3 +45,16 @@ def test_a_part_year_never_reads_as_a_year(world, period, year, zh, en):
     found = world.load().observations[0]
     assert numbers.period_name(found, "zh") == zh
     assert numbers.period_name(found, "en") == en
+
+
+@pytest.mark.parametrize(("value", "unit", "zh", "en"), [
+    ("1000", "万元", "1000万元", "10 million yuan"),
+    ("13509", "亿元", "13,509亿元", "1.3509 trillion yuan"),
+    ("70000", "元", "7万元", "70,000 yuan"),
+    ("72600", "元", "72,600元", "72,600 yuan"),
+    ("70000", "万元", "7亿元", "700 million yuan"),
+    ("99.95", "万人", "99.95万人", "999.5 thousand people"),
+])
+def test_amounts_take_the_word_of_magnitude_that_a_reader_expects(value, unit, zh, en):
+    assert amount(Decimal(value), unit, "zh") == zh
+    assert amount(Decimal(value), unit, "en") == en

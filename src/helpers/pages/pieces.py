@@ -249,6 +249,14 @@ def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = Non
     return page.writer.sentence("page.key", items=page.writer.listed(items))
 
 
+def old_key(page: Page, areas: Iterable[Area]) -> list[str]:
+    """Return which of the areas drawn are districts of before a merger, in their heir's look."""
+    old = dict.fromkeys(page.writer.name(a) for a in areas
+                        if a != page.data.vintages_of(a.family)[-1])
+    names = page.say("list.separator").join(old)
+    return [page.say("overview.old_key", areas=names)] if old else []
+
+
 #: Flags that may stand beside a figure of a district.
 FLAGS = ("provisional", "as_of", "restated", "sum", "back", "doubt", "low_trust")
 

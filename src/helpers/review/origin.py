@@ -54,6 +54,9 @@ _NO_FIGURES = [re.compile(pattern) for pattern in (
     r"[A-Za-z]+[-.]?\d+(?:\.\d+)?(?!\d)", r"(?<![\d.])\d+[A-Z]\b",
     r"“[\d+.]+”", r"(?:成果|[Ll]andmark )\d+(?=：|:)",
 )]
+#: A number and the word of magnitude behind it, Chinese or English.
+_MAGNITUDE = re.compile(
+    rf"({NUMBER.pattern})\s?(?:(万亿|[万亿])|(thousand|million|billion|trillion))?")
 _ROW_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _TICK_NUMBER = re.compile(r"[+−-]?[\d,]+(?:\.\d+)?\s?%?|1/\d+")
 
@@ -148,9 +151,20 @@ def _numbers_of_figures(page: Page) -> dict[str, set[Decimal]]:
         if piece.figure and piece.kind in ("cell", "row", "remark"):
             for run in piece.runs:
                 if run.role in ("link", "count", "rule", "no"):
-                    found.setdefault(piece.figure, set()).update(
-                        _value(n) for n in NUMBER.findall(run.text))
+                    found.setdefault(piece.figure, set()).update(_spellings(run.text))
     return found
+
+
+def _spellings(text: str) -> Iterator[Decimal]:
+    """Yield the numbers of a cell; an axis may count in another word of magnitude than the cell.
+
+    >>> sorted(map(str, _spellings("7万元"))), len(set(_spellings("7%")))
+    (['0.0007', '7', '70000'], 1)
+    """
+    for found in _MAGNITUDE.finditer(text):
+        value = _value(found[1])
+        step = 4 if found[2] else 3 if found[3] else 0
+        yield from dict.fromkeys((value, value.scaleb(-step), value * 10 ** step))
 
 
 def _value(number: str) -> Decimal:

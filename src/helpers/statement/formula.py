@@ -90,7 +90,7 @@ class Formula:
             unit = self.unit
         text = self._amount(value, unit)
         written = self.linked(of, text if exact else f"≈ {text}")
-        printed = numbers.amount(of.value, of.unit, "zh")
+        printed = numbers.amount(of.value, of.unit, "zh", up=0)
         if (of.value, of.unit) == (value, unit) or printed == text:
             return written
         return written + Markup(escape(messages.template("note.printed", self.language))).format(

@@ -190,7 +190,7 @@ class Ledger:
                 measure=self._measure(o),
             ),
             "figure": numbers.bound_mark(o.bound, language)
-            + numbers.amount(o.value, o.unit, "zh"),
+            + numbers.amount(o.value, o.unit, "zh", up=0),
             "phrase": o.evidence,
             "remarks": remarks,
             "uses": note.uses,

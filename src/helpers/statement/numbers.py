@@ -23,8 +23,10 @@ _LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 _GROUP_FROM = {"zh": 10_000, "en": 1_000}
 #: The flag of a figure of some months, which are named behind a colon.
 PART_YEAR = "part_year"
-#: Words of magnitude of English, each a thousand times the one before.
-_MAGNITUDES = ("thousand", "million", "billion", "trillion")
+#: Words of magnitude, each so many powers of ten above the one before.
+_MAGNITUDES = {"zh": ("", "万", "亿", "万亿"),
+               "en": ("thousand", "million", "billion", "trillion")}
+_STEP = {"zh": 4, "en": 3}
 _BOUND_MARKS = {"eq": "", "ge": "≥ ", "le": "≤ "}
 
 
@@ -69,29 +71,55 @@ def words_up(value: Decimal, unit: str, language: str) -> int:
     """Return how many words of magnitude above that of its unit an amount is written.
 
     English leaves no number of a thousand or more before such a word: 10,000 thousand is 10
-    million, 1,350.9 billion is 1.3509 trillion.
+    million, 1,350.9 billion is 1.3509 trillion. Chinese writes whole ten thousands in 万 and 亿,
+    with one decimal at most.
 
     >>> words_up(Decimal("1000"), "万元", "en"), words_up(Decimal("500"), "亿元", "en")
     (1, 0)
+    >>> words_up(Decimal("70000"), "元", "zh"), words_up(Decimal("72600"), "元", "zh")
+    (1, 0)
     """
     value, name = scaled(value, unit, language)
-    word = name.partition(" ")[0]
-    if language != "en" or word not in _MAGNITUDES:
-        return 0
-    return max(0, min(value.adjusted() // 3, len(_MAGNITUDES) - 1 - _MAGNITUDES.index(word)))
+    words = _MAGNITUDES[language]
+    at = words.index(_split(name, language)[0]) if _split(name, language) else len(words)
+    up = 0
+    while at + up + 1 < len(words) and _is_raised(value, language):
+        value, up = value.scaleb(-_STEP[language]), up + 1
+    return up
+
+
+def _is_raised(value: Decimal, language: str) -> bool:
+    if language == "zh":
+        return abs(value) >= _GROUP_FROM["zh"] and value % _GROUP_FROM["en"] == 0
+    return abs(value) >= _GROUP_FROM["en"]
+
+
+def _split(name: str, language: str) -> tuple[str, str] | None:
+    """Return the word of magnitude of a unit and what follows it; None for units without one.
+
+    >>> _split("万元", "zh"), _split("元", "zh"), _split("thousand people", "en"), _split("m", "en")
+    (('万', '元'), ('', '元'), ('thousand', ' people'), None)
+    """
+    for word in reversed(_MAGNITUDES[language]):
+        rest = name.removeprefix(word)
+        if language == "zh" and rest and rest != name and not name.isascii():
+            return word, rest
+        if language == "en" and name.partition(" ")[0] == word:
+            return word, rest
+    return ("", name) if language == "zh" and name and not name[0].isascii() else None
 
 
 def raised(value: Decimal, unit: str, language: str, up: int) -> Decimal:
     """Return a value as a language writes it, so many words of magnitude above its unit.
 
-    >>> raised(Decimal("1000"), "万元", "en", 1)
-    Decimal('10')
+    >>> raised(Decimal("1000"), "万元", "en", 1), raised(Decimal("70000"), "元", "zh", 1)
+    (Decimal('10'), Decimal('7'))
     """
     exact = int(value.as_tuple().exponent) < 0
     value, _ = scaled(value, unit, language)
     if not up:
         return value
-    value = value.scaleb(-3 * up)
+    value = value.scaleb(-_STEP[language] * up)
     # The noughts at the end of a whole number are no decimals of what was printed.
     value = value if exact else value.normalize()
     return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value
@@ -103,6 +131,8 @@ def amount(value: Decimal, unit: str, language: str, signed: bool = False,
 
     >>> amount(Decimal("1000"), "万元", "en"), amount(Decimal("13509"), "亿元", "en")
     ('10 million yuan', '1.3509 trillion yuan')
+    >>> amount(Decimal("70000"), "元", "zh"), amount(Decimal("70000"), "万元", "zh")
+    ('7万元', '7亿元')
     >>> amount(Decimal("15.71"), "billion yuan", "zh")
     '15.71 billion yuan'
     """
@@ -110,8 +140,9 @@ def amount(value: Decimal, unit: str, language: str, signed: bool = False,
     name = unit_name(unit, language)[0]
     value = raised(value, unit, language, up)
     if up:
-        word, _, rest = name.partition(" ")
-        name = f"{_MAGNITUDES[_MAGNITUDES.index(word) + up]} {rest}".strip()
+        word, rest = _split(name, language)
+        words = _MAGNITUDES[language]
+        name = words[words.index(word) + up] + rest
     # Chinese units follow at once; a document in English may have printed one of its own.
     gap = "" if name in ("", "%") or (language == "zh" and not name[0].isascii()) else " "
     return f"{number(value, language, signed)}{gap}{name}"

@@ -62,6 +62,10 @@ class Writer:
         """Join items as the language lists them."""
         return Markup(escape(self.say("list.separator"))).join(items)
 
+    def clauses(self, items) -> Markup:
+        """Join clauses with commas."""
+        return Markup(escape(self.say("list.comma"))).join(items)
+
     def sentence(self, key: str, **values: object) -> Markup:
         """Fill a message; observations and quantities become links, all else is escaped.
 
@@ -88,8 +92,10 @@ class Writer:
         if quantity.is_published:
             mark = numbers.bound_mark(quantity.parts[0].bound, self.language)
         value, name = self.shown(quantity)
-        if unit:
-            written = numbers.amount(value, name, self.language, signed)
+        language = self.language
+        # Under a header of yuan 70,000 yuan may stand as 7 ten thousands, which has a unit then.
+        if unit or (language == "zh" and numbers.words_up(value, name, language)):
+            written = numbers.amount(value, name, language, signed)
         else:
             value, _ = numbers.scaled(value, name, self.language)
             written = numbers.number(value, self.language, signed)

@@ -44,7 +44,9 @@ def over_time_chart(page: Page) -> Block:
     if not panels:
         return page.nothing("overview.time.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
-    key = page.say("overview.time.key_cut" if cuts else "overview.time.key")
+    key = page.say("list.sentences").join((
+        page.say("overview.time.key_cut" if cuts else "overview.time.key"),
+        *pieces.old_key(page, (track.area for track in drawn))))
     return page.chart(Chart(
         key="over-time",
         figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts,

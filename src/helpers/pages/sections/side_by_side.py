@@ -33,9 +33,13 @@ def known_words(page: Page) -> Block:
                                 page.parameters.basis, page.as_of)
                 counted[cell.state] += 1
     total = sum(counted.values())
-    counts = {"total": total, "indicators": len(indicators), **counted}
+    states = page.writer.clauses(
+        page.writer.sentence("overview.known_state", state=page.say(f"state.{state}"),
+                             count=page.writer.count(count))
+        for state, count in counted.items() if count)
     return page.paragraphs([page.writer.sentence(
-        "overview.known", **{name: page.writer.count(n) for name, n in counts.items()})])
+        "overview.known", indicators=page.writer.count(len(indicators)),
+        total=page.writer.count(total), states=states)])
 
 
 def side_by_side_table(page: Page) -> Block:
@@ -59,7 +63,9 @@ def side_by_side_table(page: Page) -> Block:
     columns = [Column(page.say("column.indicator_id"), numeric=False),
                *(Column(page.writer.family_name(f)) for f in page.families)]
     if two:
-        columns.append(Column(page.say("overview.side.result"), numeric=False))
+        first, second = (page.writer.family_name(f) for f in page.families[:2])
+        columns.append(Column(page.say("overview.side.result", first=first, second=second),
+                              numeric=False))
     return page.table(Table(page.say("overview.side.caption"), columns, rows, remarks))
 
 
@@ -89,8 +95,14 @@ def _row(page: Page, indicator: Indicator, measure: str) -> list | None:
 def _result(page: Page, measure: str, one: PanelCell, two: PanelCell) -> Markup:
     """Write the relation, and what its order is sensitive to; a robust one goes without a word."""
     robust = order(page.data, one, two, page.as_of).robust
+    found = pieces.relation(page, one, two)
+    if measure == "level":
+        key, value = "multiple" if found.unit == "倍" else "share", page.writer.figure(found)
+    else:
+        key = "above" if found.value > 0 else "below" if found.value else "same"
+        value = page.writer.magnitude(found) if found.value else ""
     return page.writer.sentence(
-        f"overview.side.{measure}", value=pieces.relation(page, one, two),
+        f"overview.side.{key}", value=value, second=two.area,
         verdict="" if robust else page.say("overview.side.not_robust",
                                            verdict=pieces.verdict(page, one, two)))
 

@@ -38,5 +38,8 @@ def _then(page: Page, judged: Judged) -> Markup:
     if judged.found is not None:
         return page.writer.sentence("targets.later.then_result",
                                     result=words.result(page, judged.found.result))
-    key = "then_other" if judged.answers else "then_nothing"
-    return page.writer.sentence(f"targets.later.{key}")
+    if not judged.answers:
+        return page.writer.sentence("targets.later.then_nothing")
+    reason = judged.reason.reason(page.writer.language)
+    return page.writer.sentence("targets.later.then_other",
+                                reason=reason[:1].lower() + reason[1:])
