@@ -56,5 +56,5 @@ def test_a_part_year_never_reads_as_a_year(world, period, year, zh, en):
     ("99.95", "万人", "99.95万人", "999.5 thousand people"),
 ])
 def test_amounts_take_the_word_of_magnitude_that_a_reader_expects(value, unit, zh, en):
-    assert amount(Decimal(value), unit, "zh") == zh
-    assert amount(Decimal(value), unit, "en") == en
+    assert numbers.amount(Decimal(value), unit, "zh") == zh
+    assert numbers.amount(Decimal(value), unit, "en") == en
