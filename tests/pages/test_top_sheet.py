@@ -1,8 +1,15 @@
 import re
+from decimal import Decimal
 
+import pytest
 from bs4 import BeautifulSoup
 
+from helpers.briefing.parameters import validate
 from helpers.pages import overview
+from helpers.pages.overview import Overview
+from helpers.pages.sections import top_sheet
+from helpers.pages.sections.reliability import Reliability
+from tests.pages.fragments import overview as of
 
 LONGEST = 300
 
@@ -37,24 +44,73 @@ def test_one_district_alone_has_changes_and_no_gap():
     assert len(found.select("ul")) == 1
 
 
+def changes(world, values, **fields):
+    """Return the changes of 北区 with these levels by year."""
+    world.rows["merger"] = []
+    world.rows.pop("report", None)
+    world.sources.pop("report", None)
+    for year, value in values.items():
+        world.row("north", year, value, **fields)
+    page = Overview(validate("overview", {}, families=("west", "north")), world.load())
+    return list(top_sheet._changes(page, Reliability(page)))
+
+
 def test_a_change_that_another_start_year_turns_weighs_half(world):
-    from helpers.briefing.parameters import validate
-    from helpers.pages.overview import Overview
-    from helpers.pages.sections import top_sheet
+    (steady,) = changes(world, {2020: "100", 2021: "120", 2022: "140"})
+    (turning,) = changes(world, {2020: "100", 2021: "160", 2022: "140"})
+    assert turning.weight * 2 == steady.weight
 
-    def weight(values):
-        world.rows["merger"] = []
-        world.rows.pop("report", None)
-        world.sources.pop("report", None)
-        for year, value in values.items():
-            world.row("north", year, value)
-        page = Overview(validate("overview", {}, families=("west", "north")), world.load())
-        (found,) = top_sheet._changes(page)
-        return found.weight
 
-    steady = weight({2020: "100", 2021: "120", 2022: "140"})
-    turning = weight({2020: "100", 2021: "160", 2022: "140"})
-    assert turning * 2 == steady
+def test_changes_weigh_by_their_growth_a_year_whatever_their_span(world):
+    (short,) = changes(world, {2020: "100", 2022: "121"})
+    (long,) = changes(world, {2018: "100", 2022: "131"})
+    assert short.weight > long.weight == Decimal("0.070")
+
+
+def test_one_year_is_no_change_of_the_top_sheet(world):
+    assert changes(world, {2021: "100", 2022: "180"}) == []
+
+
+@pytest.mark.parametrize(("rate", "factor"), [("10", 1), ("18", 2)])
+def test_a_figure_that_published_growth_contradicts_weighs_half(world, rate, factor):
+    world.row("north", 2020, rate, measure="yoy_pct", source="rates")
+    (found,) = changes(world, {2019: "100", 2020: "110", 2022: "121"})
+    assert found.weight * factor == found.values["rate"].value / 100
+
+
+def test_a_figure_that_lies_before_a_break_of_its_own_series_weighs_half(world):
+    plain = {2018: "100", 2020: "121"}
+    (whole,) = changes(world, plain)
+    world.breaks.append(("north", "", "revenue", "2022", "definition", "incomparable", "",
+                         "口径。", "Scope.", "merger", ""))
+    (half,) = changes(world, plain)
+    assert half.weight * 2 == whole.weight
+
+
+def test_what_is_disputed_is_marked_and_the_rule_says_what_that_means(world):
+    world.row("north", 2020, "18", measure="yoy_pct", source="rates", indicator="gdp")
+    asked = {"families": ["north"], "start_year": 2018, "end_year": 2022}
+    for year, value in {2019: "100", 2020: "110", 2022: "125"}.items():
+        world.row("north", year, value, indicator="gdp")
+    assert "[有出入]" in str(of(world.load(), **asked).top_sheet().html)
+    world.rows["rates"][0]["value"] = "8"
+    block = str(of(world.load(), **asked).top_sheet().html)
+    assert "[有出入]" not in block and "标“有出入”的" in block
+
+
+def test_an_indicator_is_taken_once_for_each_district_among_the_changes(world):
+    for area in ("west_old", "west", "north"):
+        for year in (2018, 2020, 2022):
+            value = str(100 + 20 * (year - 2018))
+            world.row(area, year, value, indicator="gdp")
+            world.row(area, year, value, indicator="value-added-tertiary")
+    block = of(world.load(), start_year=2018, end_year=2022).top_sheet()
+    lists = BeautifulSoup(str(block.html), "html.parser").select("ul")
+    said = [item.get_text() for item in lists[-1].select("li")]
+    assert len(said) == 3
+    # Old West and West are one district: of its two vintages the heavier is told.
+    assert sorted(line.partition("：")[0] for line in said) == [
+        "北区地区生产总值", "北区服务业增加值", "西区地区生产总值"]
 
 
 def test_the_heading_counts_what_stands_under_it():
@@ -65,11 +121,9 @@ def test_the_heading_counts_what_stands_under_it():
 
 
 def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
-    from tests.pages.fragments import overview as of
-
-    for year, value in ((2020, "100"), (2021, "120"), (2022, "150")):
+    for year, value in ((2020, "100"), (2021, "120"), (2022, "150"), (2023, "160")):
         world.row("north", year, value, indicator="gdp")
-    asked = {"families": ["north"], "start_year": 2019, "end_year": 2022}
+    asked = {"families": ["north"], "start_year": 2019, "end_year": 2023}
     plain = str(of(world.load(), **asked).top_sheet().html)
     world.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",
                          "Scope.", "merger", ""))

@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from helpers.comparison import growth, growth_gap, level_ratio, published, share
+from helpers.comparison import average_growth, growth, growth_gap, level_ratio, published, share
 from helpers.comparison.basis import carried_back, sum_of_parts
 from helpers.statement.formula import Formula, result
 
@@ -31,6 +31,15 @@ def test_all_levels_stand_in_one_unit_and_what_is_printed_beside(world, language
         {"area": "north", "year": 2022, "value": "43.4"})
     found = level_ratio(data, published(first), published(second))
     assert written(data, found, language) == text
+
+
+def test_growth_a_year_writes_out_its_root(world):
+    data, old, new = two(world, {"area": "north", "year": 2017, "value": "142.81"},
+                         {"area": "north", "year": 2023, "value": "242.14"})
+    found = average_growth(data, old, new)
+    assert written(data, found) == (
+        "(242.14亿元 ÷ 142.81亿元)^(1/6) − 1 ≈ 9.2%（计入四舍五入：9.198至9.200）")
+    assert abs(float(result(data, found)) - 9.199) < 0.001
 
 
 def test_a_fall_is_subtracted_and_a_result_that_was_rounded_is_marked(world):

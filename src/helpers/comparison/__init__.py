@@ -5,6 +5,7 @@ Every function takes figures and gives a :class:`Quantity` that carries its part
 writes sentences.
 """
 
+from helpers.comparison.average import average_growth
 from helpers.comparison.basis import PanelCell, area_cell, may_join, order, panel_cell
 from helpers.comparison.contribution import contribution
 from helpers.comparison.goals import Attainment, attainment
@@ -15,7 +16,7 @@ from helpers.comparison.wider import share_of_cell
 
 __all__ = [
     "Attainment", "ComparabilityError", "PanelCell", "Quantity", "Refusal", "area_cell",
-    "attainment", "contribution", "growth", "growth_gap", "interval", "level_ratio", "may_join",
-    "order", "panel_cell", "published", "share", "share_of",
+    "attainment", "average_growth", "contribution", "growth", "growth_gap", "interval",
+    "level_ratio", "may_join", "order", "panel_cell", "published", "share", "share_of",
     "share_of_cell",
 ]

@@ -53,7 +53,8 @@ def interval(observation: Observation) -> Interval:
 class Quantity:
     """A number to be shown.
 
-    ``rule`` says how it was made: ``published`` (as a document prints it), ``growth``, ``share``,
+    ``rule`` says how it was made: ``published`` (as a document prints it), ``growth``,
+    ``average`` (growth a year), ``share``,
     ``ratio``, ``gap``, ``sum``, ``back`` (calculated back from growth) or ``pace`` (part of a year
     against the calendar's share of a goal). ``parts`` are what it was made of, derived numbers
     among them. ``notes`` are catalogue keys of what must be said beside.

@@ -168,16 +168,23 @@ def breaks_between(
     A break of geography speaks of two vintages, so it does not cut a series within one.
     """
     first, last = sorted((earlier, later), key=lambda o: o.year)
-    return tuple(
-        b
-        for b in breaks
-        if b.effect == "incomparable"
-        and b.family in ("*", first.area.family)
-        and b.area_id in ("", "*", last.area.area_id)
-        and b.indicator_id in ("*", first.indicator.indicator_id)
-        and b.measure in ("", first.measure)
-        and first.year < b.from_year <= last.year
-        and not (b.kind == "geography" and first.area == last.area)
+    return tuple(b for b in breaks if _cuts(b, first, last.area, last.year))
+
+
+def breaks_after(breaks: Iterable[Break], figure: Observation, until: int) -> tuple[Break, ...]:
+    """Return the breaks of a figure's own series that come after it, up to a year."""
+    return tuple(b for b in breaks if _cuts(b, figure, figure.area, until))
+
+
+def _cuts(found: Break, first: Observation, area: Area, until: int) -> bool:
+    return (
+        found.effect == "incomparable"
+        and found.family in ("*", first.area.family)
+        and found.area_id in ("", "*", area.area_id)
+        and found.indicator_id in ("*", first.indicator.indicator_id)
+        and found.measure in ("", first.measure)
+        and first.year < found.from_year <= until
+        and not (found.kind == "geography" and first.area == area)
     )
 
 

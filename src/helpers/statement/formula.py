@@ -74,6 +74,8 @@ class Formula:
                     written = Markup(" − ").join((parts[0], *map(_signed, parts[1:])))
                 case "growth":
                     written = Markup("{1} ÷ {0} − 1").format(*parts)
+                case "average":
+                    written = Markup("({1} ÷ {0})^(1/{2}) − 1").format(*parts, _years(of))
                 case "contribution":
                     written = Markup("({} − {}) ÷ ({} − {})").format(*parts)
                 case "pace":
@@ -131,6 +133,11 @@ def _signed(part: Markup) -> Markup:
     return Markup("({})").format(part) if "−" in part.striptags()[:1] else part
 
 
+def _years(of: Quantity) -> int:
+    """Return over how many years growth was averaged."""
+    return of.parts[1].year - of.parts[0].year
+
+
 def result(data: Dataset, of: Observation | Quantity) -> Fraction:
     """Work a formula out from the printed figures, levels in their canonical unit."""
     if isinstance(of, Observation):
@@ -147,6 +154,12 @@ def result(data: Dataset, of: Observation | Quantity) -> Fraction:
             return parts[0] - parts[1]
         case "growth":
             return (parts[1] / parts[0] - 1) * 100
+        case "average":
+            times = parts[1] / parts[0]
+            root = Decimal(1) / _years(of)
+            # A root is seldom a fraction: to all digits that a decimal has.
+            grown = (Decimal(times.numerator) / times.denominator) ** root
+            return (Fraction(grown) - 1) * 100
         case "contribution":
             return (parts[0] - parts[1]) / (parts[2] - parts[3]) * 100
         case "back":

@@ -1,10 +1,11 @@
 """Three gaps, three changes, one caution: what a reader takes away in a minute.
 
-Chosen by a rule that is printed beside them, never by hand. Size: the difference of two numbers
-over their sum, which treats large and small alike. Reliability: a robust order counts in full,
-one that rounding, vintage or basis could turn counts half, and so does what is told of a place
-that a merger has ended; what is still expected counts three quarters. An indicator is taken once
-in each list.
+Chosen by a rule that is printed beside them, never by hand. Size of a gap: the difference of two
+numbers over their sum, which treats large and small alike; of a change: growth a year, which
+treats long and short spans alike. Reliability: a robust order counts in full, one that rounding,
+vintage or basis could turn counts half, and so does what is told of a place that a merger has
+ended or what rests on a disputed figure; what is still expected counts three quarters. An
+indicator is taken once among the gaps, and once for each district among the changes.
 """
 
 from __future__ import annotations
@@ -15,18 +16,27 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, PanelCell, Quantity, growth, order
+from helpers.comparison import (
+    ComparabilityError,
+    PanelCell,
+    Quantity,
+    average_growth,
+    growth,
+    order,
+)
 from helpers.comparison.refusal import Refusal
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
+from helpers.pages.sections.reliability import SENSITIVE, Reliability
 from helpers.statement.blocks import Block
 
 #: How many gaps and how many changes.
 TAKEN = 3
 #: Where two numbers lie closer than this share of their sum, a reader would call them alike.
 SMALLEST = Decimal("0.02")
-_SENSITIVE, _ENDED, _EXPECTED = Decimal("0.5"), Decimal("0.5"), Decimal("0.75")
+#: Years that a change spans at least: of one year there is a published rate.
+SHORTEST = 2
 
 
 @dataclass(frozen=True)
@@ -46,9 +56,10 @@ class Finding:
 
 def top_sheet(page: Page) -> Block:
     """Show the gaps and changes that weigh most, the caution, and the rule they were chosen by."""
+    scales = Reliability(page)
     found = [(kind, _heaviest(candidates)) for kind, candidates in (
-        ("gaps", _gaps(page)), ("changes", _changes(page)))]
-    parts = [_listed(page, kind, findings) for kind, findings in found if findings]
+        ("gaps", _gaps(page, scales)), ("changes", _changes(page, scales)))]
+    parts = [_listed(page, scales, kind, findings) for kind, findings in found if findings]
     if not parts:
         return page.nothing("overview.nothing")
     said = _mergers(page) or _redefined(page) or [page.say("overview.top.plain_caution")]
@@ -88,19 +99,30 @@ def _redefined(page: Page) -> list[str]:
     ]
 
 
-def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
+def _listed(page: Page, scales: Reliability, kind: str, findings: list[Finding]) -> Markup:
     items = Markup("").join(
-        Markup("<li>{}</li>").format(page.writer.sentence(f.key, **_values(page, f)))
+        Markup("<li>{}</li>").format(page.writer.sentence(f.key, **_values(page, scales, f)))
         for f in findings)
     return Markup('<p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul>').format(
         page.say(f"overview.top.{kind}_{len(findings)}"), items)
 
 
-def _values(page: Page, finding: Finding) -> dict:
-    cells = {name: pieces.flagged(page, value) for name, value in finding.values.items()
-             if isinstance(value, PanelCell)}
-    return finding.values | cells | {
-        name: page.writer.magnitude(finding.values[name]) for name in finding.unsigned}
+def _values(page: Page, scales: Reliability, finding: Finding) -> dict:
+    """Write the numbers of a finding, marked where they are disputed; a gap's sides say it."""
+    written = {}
+    for name, value in finding.values.items():
+        quantity = value.quantity if isinstance(value, PanelCell) else value
+        if not isinstance(quantity, Quantity):
+            continue
+        if quantity is not value:
+            figure = pieces.flagged(page, value)
+        elif name in finding.unsigned:
+            figure = page.writer.magnitude(quantity)
+        else:
+            figure = page.writer.figure(quantity)
+        disputed = name != "gap" and scales.is_disputed(quantity)
+        written[name] = figure + page.writer.flags(["disputed"] if disputed else [])
+    return finding.values | written
 
 
 def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
@@ -118,47 +140,38 @@ def _size(one: Decimal, two: Decimal) -> Decimal:
     return size if size >= SMALLEST else Decimal(0)
 
 
-def _reliability(page: Page, quantities: Iterable[Quantity]) -> Decimal:
-    figures = [o for quantity in quantities for o in quantity.observations]
-    weight = Decimal(1)
-    if any(o.status == "provisional" or o.bound != "eq" for o in figures):
-        weight *= _EXPECTED
-    if any(o.area != page.data.vintages_of(o.area.family)[-1] for o in figures):
-        weight *= _ENDED
-    return weight
-
-
 # -- gaps -----------------------------------------------------------------------------------------
 
-def _gaps(page: Page) -> Iterator[Finding]:
+def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
     if len(page.families) < 2:
         return
     for indicator in page.data.headline_indicators():
         for measure in ("level", "yoy_pct"):
             pair = pieces.common_year(page, indicator.indicator_id, measure)
             if not isinstance(pair, Refusal):
-                yield _gap(page, indicator.indicator_id, measure, *pair)
+                yield _gap(page, scales, indicator.indicator_id, measure, *pair)
     for part in structure.SIZE_FREE:
         ratios = structure.ratios(page, part)[:2]
         one_year = len(ratios) == 2 and ratios[0].year == ratios[1].year
         if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
             one, two = (ratio.quantity for ratio in ratios)
             yield Finding(
-                part, _size(one.value, two.value) * _reliability(page, (one, two)),
+                part, _size(one.value, two.value) * scales.weight((one, two)),
                 "overview.top.structure",
                 {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
                  "second": two.observations[0].area, "b": two})
 
 
-def _gap(page: Page, indicator_id: str, measure: str, one: PanelCell, two: PanelCell) -> Finding:
+def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: PanelCell,
+         two: PanelCell) -> Finding:
     values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (one, two)]
-    weight = _size(*values) * _reliability(page, (one.quantity, two.quantity))
+    weight = _size(*values) * scales.weight((one.quantity, two.quantity))
     if measure != "level":
         # Rates are small numbers: two of them far apart are points of a percent, not multiples.
         weight = min(abs(values[0] - values[1]) / 100, weight)
     if not order(page.data, one, two, page.as_of).robust:
-        weight *= _SENSITIVE
+        weight *= SENSITIVE
     return Finding(indicator_id, weight, f"overview.top.gap_{measure}", {
         "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
         "first": one.area, "second": two.area, "a": one, "b": two,
@@ -169,38 +182,39 @@ def _gap(page: Page, indicator_id: str, measure: str, one: PanelCell, two: Panel
 
 # -- changes --------------------------------------------------------------------------------------
 
-def _changes(page: Page) -> Iterator[Finding]:
+def _changes(page: Page, scales: Reliability) -> Iterator[Finding]:
     for indicator in page.data.headline_indicators():
         for family in page.families:
             for track in pieces.tracks(page, family, indicator.indicator_id):
-                yield from _change(page, track.cells)
+                yield from _change(page, scales, track.cells)
 
 
-def _change(page: Page, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
+def _change(page: Page, scales: Reliability, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
     """Yield the longest change within one place that the rules let through."""
     known = [c for c in cells if c.observation is not None and c.year in page.years_to_focus
              and pieces.may_lead(c)]
     for first in known:
         last = known[-1]
-        if last.year <= first.year:
+        if last.year - first.year < SHORTEST:
             return
         try:
-            found = growth(page.data, first.observation, last.observation)
+            found = average_growth(page.data, first.observation, last.observation)
         except ComparabilityError:
             continue
         old, new = (page.data.canonical(c.quantity.value, c.quantity.unit)[0]
                     for c in (first, last))
         rose = found.value >= 0
-        weight = _size(old, new) * _reliability(page, (first.quantity, last.quantity))
+        # What a reader would call alike is no change, however it is counted by year.
+        weight = abs(found.value) / 100 if _size(old, new) else Decimal(0)
+        weight *= scales.weight((first.quantity, last.quantity))
         if _turned_by_start(page, known, last, rose):
-            weight *= _SENSITIVE
+            weight *= SENSITIVE
         yield Finding(
-            first.indicator_id, weight,
+            f"{first.indicator_id} {first.family}", weight,
             f"overview.top.{'rise' if rose else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
-             "a": first, "b": last,
-             "rate": found}, unsigned=("rate",))
+             "b": last, "rate": found}, unsigned=("rate",))
         return
 
 
