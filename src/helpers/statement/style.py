@@ -21,8 +21,8 @@ INK = "#1d2733"
 MUTED = "#5b6673"
 RULE = "#c9d0d8"
 FAINT = "#eef1f4"
-#: Width of a chart in inches: on a phone of 375 px its text is still about 9 px high.
-WIDTH = 5.4
+#: Width of a chart in inches: in the column of a phone of 375 px (347 px) a point is a pixel.
+WIDTH = 4.8
 
 
 @dataclass(frozen=True)

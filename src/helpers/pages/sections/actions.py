@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -119,7 +120,7 @@ def _cut_name(page: Page, cut: str) -> str:
 
 def _part_name(page: Page, figure: Observation) -> str:
     """Return what tells a part from the whole: the words after the colon of its name."""
-    return page.writer.name(figure.indicator).rpartition(":")[2].strip()
+    return re.split("[:：]", page.writer.name(figure.indicator))[-1].strip()
 
 
 def _status(page: Page, figures: Sequence[Observation]) -> str:

@@ -15,12 +15,10 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
 from helpers.pages.sections import task_words as words
-from helpers.pages.sections.goals import dot_row
+from helpers.pages.sections.goal_dots import goal_dots
 from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
-from helpers.statement.chart import Chart
-from helpers.statement.plots.dots import dot_rows
 from helpers.statement.table import Band, Column, Table
 
 #: Planned growth is drawn against actual growth for these; the table has all headline indicators.
@@ -78,31 +76,15 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     """Show planned growth as ticks and actual growth as dots, for GDP and revenue."""
     drawable = [cell for cell in found if _is_drawable(cell)]
     judged = [a for cell in drawable for a in _judged(page, cell)]
-    if not judged:
-        return Block(Markup(""))
     withheld = sum(cell.result is not None for cell in drawable) - len(judged)
-    rows = [dot_row(page, _name(page, a.goal), a) for a in judged]
-    caption = page.say("targets.headline.caption")
-    return page.chart(Chart(
-        key="goals",
-        figure=dot_rows(rows, page.say("targets.growth.axis")),
-        caption=caption,
-        alt=page.say("targets.growth.alt", rows=page.say("list.semicolon").join(
-            page.say("targets.growth.alt_row", name=row.name,
-                     goal=pieces.spoken_figure(page, a.goal), result=row.dots[0].label)
-            for row, a in zip(rows, judged, strict=True))),
-        source_line=page.source_line([o for a in judged for o in (a.goal, a.result)]),
-        remark=page.say("targets.headline.chart_remark" if any(r.dots[0].hollow for r in rows)
-                        else "targets.headline.chart_remark_final") + (
-            page.writer.sentence("targets.headline.withheld", count=page.writer.count(withheld))
-            if withheld else ""),
-        table=Table(caption, [Column(page.say("targets.tasks.goal"), numeric=False),
-                              Column(page.say("targets.headline.planned")),
-                              Column(page.say("targets.headline.actual"))], [
-            [_name(page, a.goal), page.writer.figure(a.goal), words.result(page, a.result)]
-            for a in judged]),
-        table_label=page.say("page.data"),
-    ))
+    table = Table(page.say("targets.headline.caption"), [
+        Column(page.say("targets.tasks.goal"), numeric=False),
+        Column(page.say("targets.headline.planned")), Column(page.say("targets.headline.actual"))],
+        [[_name(page, a.goal), page.writer.figure(a.goal), words.result(page, a.result)]
+         for a in judged])
+    return goal_dots(page, "goals", [(_name(page, a.goal), a) for a in judged], table, (
+        page.writer.sentence("targets.headline.withheld", count=page.writer.count(withheld))
+        if withheld else ""))
 
 
 def goals_table(page: Page, found: tuple[Cell, ...]) -> Block:

@@ -44,8 +44,10 @@ def over_time_chart(page: Page) -> Block:
     if not panels:
         return page.nothing("overview.time.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
+    former = any(p.hollow for panel in panels for line in panel.goals for p in line.points)
     key = page.say("list.sentences").join((
         page.say("overview.time.key_cut" if cuts else "overview.time.key"),
+        *([page.say("overview.time.key_former")] if former else []),
         *pieces.old_key(page, (track.area for track in drawn))))
     return page.chart(Chart(
         key="over-time",
@@ -77,10 +79,15 @@ def best_known(page: Page) -> list[tuple[Indicator, list[Track], list[Track]]]:
 
 
 def _goals(page: Page, indicator: Indicator) -> tuple[list[Line], list, list]:
-    """Return the first growth goal of each year as ticks, its rows of data, and the goals."""
+    """Return the first growth goal of each year as ticks, its rows of data, and the goals.
+
+    A goal of a district as it was before a merger is hollow: it stands in years of the merged one.
+    """
     ticks, rows, goals = [], [], []
     for family in page.families:
-        for area in page.data.vintages_of(family):
+        vintages = page.data.vintages_of(family)
+        newest = vintages[-1]
+        for area in vintages:
             found = []
             for cell in pieces.area_cells(page, area, indicator.indicator_id, "yoy_pct"):
                 for goal in cell.choice.goals[:1]:
@@ -90,7 +97,8 @@ def _goals(page: Page, indicator: Indicator) -> tuple[list[Line], list, list]:
             if found:
                 goals += found
                 ticks.append(Line("", look(page.data.families(), family), tuple(
-                    Point(g.year, float(g.usable_value), "") for g in found)))
+                    Point(g.year, float(g.usable_value), "", hollow=area != newest)
+                    for g in found)))
     return ticks, rows, goals
 
 

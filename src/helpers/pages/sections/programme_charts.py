@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -17,11 +16,12 @@ from helpers.statement.chart import Chart
 from helpers.statement.plots.counts import count_map
 from helpers.statement.plots.marks import Point
 from helpers.statement.plots.steps import Steps, goal_steps
+from helpers.statement.plots.titles import wrapped
 from helpers.statement.style import LOOKS, Look, look
 from helpers.statement.table import Column, Table
 
-#: Letters that fit over a panel of a chart in two or three columns.
-_TITLE_WIDTH = {("zh", 2): 18, ("zh", 3): 12, ("en", 2): 34, ("en", 3): 22}
+#: Half-width characters that fit over a panel of a chart in two or three columns.
+_TITLE_WIDTH = {2: 34, 3: 22}
 
 
 def years_chart(page: Page, programmes: Sequence[Programme]) -> Block:
@@ -108,24 +108,19 @@ def _steps(page: Page, key: str, rows: Sequence[Row], columns: int = 2) -> Block
 
 def _panel(page: Page, row: Row, results: Sequence, families: tuple[str, ...], other: Look,
            columns: int) -> Steps:
-    name = words.quantity(page, row)
-    if row.measure != "level":
-        name = page.say("milestones.steps.measured", name=name, measure=words.period(page, row))
-    return Steps(_wrapped(page, name, words.unit(page, row), columns),
+    return Steps(wrapped(_named(page, row), _TITLE_WIDTH[columns]),
                  tuple(_point(page, goal) for goal in row.goals),
                  tuple(_point(page, o) for o in results),
                  look(families, row.first.area.family), other)
 
 
-def _wrapped(page: Page, name: str, unit: str | None, columns: int) -> str:
-    """Wrap a panel's title; the unit is never cut in two."""
-    width = _TITLE_WIDTH[page.writer.language, columns]
-    lines = textwrap.wrap(name, width)
-    if unit and len(lines[-1]) + len(unit) >= width:
-        lines.append("")
-    if unit:
-        lines[-1] = page.say("overview.levels.panel", indicator=lines[-1], unit=unit).strip()
-    return "\n".join(lines)
+def _named(page: Page, row: Row) -> str:
+    """Call the quantity of a row with its unit, if it has one, and the measure that it is."""
+    name = words.quantity(page, row)
+    if row.measure != "level":
+        name = page.say("milestones.steps.measured", name=name, measure=words.period(page, row))
+    unit = words.unit(page, row)
+    return page.say("overview.levels.panel", indicator=name, unit=unit).strip() if unit else name
 
 
 def _point(page: Page, figure) -> Point:
@@ -145,11 +140,13 @@ def _spoken(page: Page, row: Row, results: Sequence) -> str:
 
 def _data(page: Page, row: Row, results: Sequence):
     none = Markup('<span class="none">{}</span>').format(page.say("milestones.blank"))
+    with_unit = words.unit(page, row) is None
     for year in sorted({o.year for o in (*row.goals, *results)}):
-        yield [words.quantity(page, row), str(year),
-               page.writer.listed(page.writer.figure(g) for g in row.goals_of(year)) or none,
+        yield [_named(page, row), str(year),
                page.writer.listed(
-                   page.writer.figure(o) + page.writer.flags(numbers.flags(o))
+                   page.writer.figure(g, with_unit) for g in row.goals_of(year)) or none,
+               page.writer.listed(
+                   page.writer.figure(o, with_unit) + page.writer.flags(numbers.flags(o))
                    for o in results if o.year == year) or none]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from textwrap import fill
 
 from markupsafe import Markup
 
@@ -15,10 +14,11 @@ from helpers.pages.sections.task_words import GROUPS
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.tallies import grid
+from helpers.statement.plots.titles import balanced
 from helpers.statement.table import Column, Table
 
-#: Latin characters that a column of the grid has room for.
-HEADING_WIDTH = 11
+#: Half-width characters that a column of the grid has room for.
+HEADING_WIDTH = 8
 
 
 def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
@@ -31,7 +31,7 @@ def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
     return page.chart(Chart(
         key="sections",
         figure=grid([_plain(name) for name in found],
-                    [(fill(_group_name(page, code), HEADING_WIDTH), words.SHADE[code])
+                    [(balanced(_group_name(page, code), HEADING_WIDTH), words.SHADE[code])
                      for code in GROUPS],
                     [[counts[code] for code in GROUPS] for counts in counted.values()]),
         caption=caption,

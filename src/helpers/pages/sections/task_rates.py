@@ -10,11 +10,11 @@ from markupsafe import Markup
 from helpers.comparison.tasks import Judged, Task
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
+from helpers.pages.sections.goal_dots import goal_dots
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.bullets import Bullet, bullets
-from helpers.statement.plots.dots import Dot, DotRow, dot_rows
 from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
@@ -65,37 +65,18 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
 def growth_chart(page: Page, tasks: Sequence[Task]) -> Block:
     """Show goals of growth as ticks and what came of them as dots."""
     judged = [g for g in words.goals(tasks) if g.found and g.goal.measure == "yoy_pct"]
-    if not judged:
-        return Block(Markup(""))
-    families = page.data.families()
-    rows = [
-        DotRow(
-            page.say("targets.growth.row", number=g.mark, thing=words.thing(page, g.goal),
-                     period=words.months(page, g.found.result)
-                     or numbers.period_name(g.found.result, page.writer.language)),
-            (Dot(float(g.found.result.usable_value), _value(page, g.found.result),
-                 look(families, g.goal.area.family),
-                 hollow=g.forecast or g.found.calendar is not None),),
-            Dot(float(g.goal.usable_value), "", look(families, g.goal.area.family)),
-        )
-        for g in judged
-    ]
-    caption = page.say("targets.growth.caption")
-    return page.chart(Chart(
-        key="growth-goals",
-        figure=dot_rows(rows, page.say("targets.growth.axis")),
-        caption=caption,
-        alt=page.say("targets.growth.alt", rows=page.say("list.semicolon").join(
-            page.say("targets.growth.alt_row", name=row.name, goal=_value(page, g.goal),
-                     result=row.dots[0].label)
-            for row, g in zip(rows, judged, strict=True))),
-        source_line=page.source_line([o for g in judged for o in (g.goal, g.found.result)]),
-        remark=page.say("targets.growth.remark" if any(row.dots[0].hollow for row in rows)
-                        else "targets.growth.remark_final"),
-        table=_table(page, caption, judged, page.say("targets.tasks.verdict"),
-                     [words.verdict(page, g) for g in judged]),
-        table_label=page.say("page.data"),
-    ))
+    return goal_dots(
+        page, "growth-goals", [(_dated(page, g), g.found) for g in judged],
+        _table(page, page.say("targets.growth.caption"), judged,
+               page.say("targets.tasks.verdict"), [words.verdict(page, g) for g in judged]))
+
+
+def _dated(page: Page, judged: Judged) -> str:
+    """Return number and thing of a goal with the months that its outcome is of."""
+    return page.say("targets.growth.row", number=judged.mark,
+                    thing=words.thing(page, judged.goal),
+                    period=words.months(page, judged.found.result)
+                    or numbers.period_name(judged.found.result, page.writer.language))
 
 
 def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
@@ -133,10 +114,4 @@ def _percent(page: Page, judged: Judged) -> str:
     """Return what stands beside a bar: as in the table, some months by their pace."""
     pace = judged.found.pace
     said = numbers.amount((pace or judged.found.rate).value, "%", page.writer.language)
-    return page.say("targets.bullets.pace", pace=said) if pace else said
-
-
-def _value(page: Page, figure) -> str:
-    language = page.writer.language
-    return numbers.bound_mark(figure.bound, language) + numbers.amount(
-        figure.usable_value, figure.usable_unit, language)
+    return page.say("targets.bullets.pace_brief", pace=said) if pace else said

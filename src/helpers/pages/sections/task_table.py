@@ -45,7 +45,9 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
         page.say("targets.short.caption"),
         [Column(page.say(f"targets.tasks.{name}"), numeric=False)
          for name in ("task", "unit", "goal", "outcome")],
-        rows, [page.say("targets.short.remark"), *_usual(page, tasks),
+        rows, [page.writer.sentence(
+            "targets.short.remark", mark=page.writer.numbering("40.2"),
+            task=page.writer.numbering(40)), *_usual(page, tasks),
                *_twins(page, tasks, IN_FULL),
                *_flags_used(page, figures)])))
 

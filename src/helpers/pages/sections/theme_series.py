@@ -14,7 +14,8 @@ from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.lines import small_multiples
 from helpers.statement.plots.marks import Panel
-from helpers.statement.plots.slopes import slopes, wrapped
+from helpers.statement.plots.slopes import slopes
+from helpers.statement.plots.titles import wrapped
 from helpers.statement.table import Column, Table
 
 #: Panels on a page: more would be crowded again.
@@ -22,7 +23,7 @@ MOST_PANELS = 12
 #: From so many years on, a panel is lines over the years of the page; below, a slope.
 LONG = 3
 #: How many half-width characters fit over a panel of two columns.
-_TITLE_WIDTH = 30
+_TITLE_WIDTH = 28
 
 
 def series_charts(page: Page, found: list[Series]) -> Block:

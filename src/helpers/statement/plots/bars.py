@@ -20,7 +20,7 @@ def bar_panels(
     """
     style.apply()
     figure, axes = plt.subplots(
-        1, len(panels), figsize=(style.WIDTH + 0.4, 0.27 * len(classes) + 0.55), sharey=True,
+        1, len(panels), figsize=(style.WIDTH, 0.27 * len(classes) + 0.55), sharey=True,
         squeeze=False,
     )
     most = max((count for _, _, counts in panels for count in counts), default=0) or 1

@@ -37,7 +37,7 @@ def coverage_map(
     style.apply()
     states = list(SHADES)
     figure, axes = plt.subplots(
-        1, len(panels), figsize=(style.WIDTH + 0.5, 0.3 * len(indicators) + 0.7), sharey=True,
+        1, len(panels), figsize=(style.WIDTH, 0.3 * len(indicators) + 0.7), sharey=True,
         squeeze=False,
     )
     for axis, (title, grid) in zip(axes.flat, panels, strict=True):
@@ -46,7 +46,7 @@ def coverage_map(
         sns.heatmap(
             numbers, ax=axis, annot=signs, fmt="", cbar=False, linewidths=1.2, linecolor="white",
             cmap=ListedColormap(list(SHADES.values())), vmin=-0.5, vmax=len(states) - 0.5,
-            annot_kws={"fontsize": 8.5},
+            annot_kws={"fontsize": 9},
         )
         style.write_readably(axis)
         axis.set_title(title)

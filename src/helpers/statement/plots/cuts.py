@@ -56,6 +56,6 @@ def cut_panels(cuts: Sequence[Cut]) -> Figure:
         # From the left edge of the picture: names of parts leave a title little room of its own.
         axis.set_title(" ", fontsize=10, pad=4)
         axis.annotate(cut.title, (0.005, 1), xycoords=("figure fraction", "axes fraction"),
-                      xytext=(0, 5), textcoords="offset points", fontsize=10, color=style.INK,
+                      xytext=(0, 5), textcoords="offset points", fontsize=9.5, color=style.INK,
                       fontweight="bold").set_in_layout(False)
     return figure

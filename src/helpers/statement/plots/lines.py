@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import matplotlib.pyplot as plt
 from matplotlib.axes import Axes
@@ -12,6 +13,11 @@ from matplotlib.ticker import MaxNLocator
 
 from helpers.statement import style
 from helpers.statement.plots.marks import Line, Panel, Point
+
+#: Years that the goals of one year are wide, all together.
+_GOAL_WIDTH = 0.84
+#: Into so many steps a line is cut to see whether a label would stand on it.
+_STEPS = 8
 
 
 def small_multiples(
@@ -93,10 +99,7 @@ def _panel(
     for year in cut_years:
         if first < year <= last:
             axis.axvline(year - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (1, 2)))
-    for goal in panel.goals:
-        for point in goal.points:
-            axis.plot(point.year, point.value, marker="_", markersize=13, markeredgewidth=2.2,
-                      color=goal.look.colour, linestyle="none")
+    _goals(axis, panel.goals)
     ends: list[tuple[Point, Line]] = []
     for line in panel.lines:
         for run in line.segments():
@@ -120,26 +123,42 @@ def _panel(
     axis.set_ylim(low - (room if low < 0 else 0), high + room)
     if low < 0 < high:
         axis.axhline(0, color=style.RULE, linewidth=0.9, zorder=1)
-    _label_ends(axis, ends, [p for line in panel.lines for p in line.points])
+    _label_ends(axis, ends, panel.lines)
 
 
-def _label_ends(
-    axis: Axes, ends: list[tuple[Point, Line]], points: Sequence[Point]
-) -> None:
+def _goals(axis: Axes, goals: Sequence[Line]) -> None:
+    """Draw goals as short bars; those of one year share its width, so that none hides another."""
+    for year in sorted({point.year for goal in goals for point in goal.points}):
+        set_then = [(point, goal.look) for goal in goals for point in goal.points
+                    if point.year == year]
+        wide = _GOAL_WIDTH / len(set_then)
+        for place, (point, look) in enumerate(set_then):
+            start = year - _GOAL_WIDTH / 2 + place * wide
+            axis.plot([start, start + wide * 0.92], [point.value] * 2, color=look.colour,
+                      linewidth=2.2, solid_capstyle="butt", dash_capstyle="butt", zorder=2,
+                      linestyle=(0, (0.9, 0.6)) if point.hollow else "-")
+
+
+def _label_ends(axis: Axes, ends: list[tuple[Point, Line]], lines: Sequence[Line]) -> None:
     """Write each line's last value beside it, apart where labels would touch.
 
-    Where another point stands in its way it goes above or below, if there is room.
+    Where another point or line stands in its way it goes above or below, if there is room.
     """
     low, high = axis.get_ylim()
     least = (high - low) * 0.135
+    points = [p for line in lines for p in line.points]
+    between = [place for line in lines for place in _between(line)]
     placed: list[tuple[float, float]] = []
     for point, line in sorted(ends, key=lambda item: item[0].value):
         height = point.value
         for year, other in placed:
             if abs(year - point.year) < 1.6:
                 height = max(height, other + least)
-        others = [p for p in points if p is not point]
-        aside = _aside(point, height, others, least)
+        marks = [(p.year, p.value) for p in points if p is not point]
+        aside = _aside(point, height, marks, between, least)
+        if aside is None:
+            # Lines leave no room anywhere: keep clear of the marks at least.
+            aside = _aside(point, height, marks, (), least) or 0
         if not aside:
             placed.append((point.year, height))
         axis.annotate(
@@ -150,18 +169,33 @@ def _label_ends(
         )
 
 
-def _aside(point: Point, height: float, others: Sequence[Point], least: float) -> int:
+def _between(line: Line) -> list[tuple[float, float]]:
+    """Return places on what joins the points of a line."""
+    return [
+        (one.year + (two.year - one.year) * step / _STEPS,
+         one.value + (two.value - one.value) * step / _STEPS)
+        for run in line.segments() for one, two in pairwise(run) for step in range(1, _STEPS)]
+
+
+def _aside(point: Point, height: float, marks: Sequence[tuple[float, float]],
+           between: Sequence[tuple[float, float]], least: float) -> int | None:
     """Return 0 where a label fits to the right of its point, else how far it goes up or down.
 
-    A label is about a year wide and ``least`` high.
+    None where it fits nowhere.
+
+    A label is about a year wide and ``least`` high. A mark is half as high; what joins marks is
+    thin and may come closer.
     """
-    def free(first: float, last: float, bottom: float, top: float) -> bool:
-        return not any(first <= p.year <= last and bottom <= p.value <= top for p in others)
+    def free(first: float, last: float, bottom: float, top: float, closer: float = 0) -> bool:
+        return not (
+            any(first <= year <= last and bottom <= value <= top for year, value in marks)
+            or any(first <= year <= last and bottom + closer <= value <= top - closer
+                   for year, value in between))
 
     if free(point.year + 0.3, point.year + 1.2, height - least * 0.6, height + least * 0.6):
         return 0
-    for offset, bottom, top in ((-11, -1.4, -0.3), (11, 0.3, 1.4)):
-        if free(point.year - 0.5, point.year + 0.5,
-                point.value + least * bottom, point.value + least * top):
+    for offset, bottom, top in ((-11, -1.7, -0.3), (11, 0.3, 1.7)):
+        if free(point.year - 0.5, point.year + 0.5, point.value + least * bottom,
+                point.value + least * top, closer=least * 0.35):
             return offset
-    return 0
+    return None

@@ -50,7 +50,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Panel:
-    """One small chart among several: a title and its lines; ``goals`` are drawn as ticks."""
+    """One small chart among several: a title and its lines.
+
+    ``goals`` are drawn as short bars, dashed where hollow: set for a place that is no more.
+    """
 
     title: str
     lines: tuple[Line, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 import matplotlib.pyplot as plt
@@ -11,10 +10,11 @@ from matplotlib.figure import Figure
 
 from helpers.statement import style
 from helpers.statement.plots.marks import Line, Panel
+from helpers.statement.plots.titles import wrapped
 
 COLUMNS = 3
 #: How many half-width characters a title of a panel may take on a line.
-TITLE_WIDTH = 25
+TITLE_WIDTH = 22
 
 
 def slopes(panels: Sequence[Panel], height: float = 1.45) -> Figure:
@@ -31,46 +31,9 @@ def slopes(panels: Sequence[Panel], height: float = 1.45) -> Figure:
     return figure
 
 
-def wrapped(text: str, limit: int = TITLE_WIDTH) -> str:
-    """Break a title into lines: Latin words stay whole, Chinese may break anywhere.
-
-    >>> wrapped("新增公共停车泊位（个）", 12)
-    '新增公共停车\\n泊位（个）'
-    >>> wrapped("digital core, share of GDP", 14)
-    'digital core,\\nshare of GDP'
-    """
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and _width(line + piece.rstrip()) > limit:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece
-    return "\n".join([*lines, line.rstrip()])
-
-
-def _pieces(text: str) -> list[str]:
-    found: list[str] = []
-    for character in text:
-        glued = found and (
-            found[-1].endswith("（") or character in " ，。）；：、"
-            or (_latin(character) and _latin(found[-1][-1])))
-        if glued:
-            found[-1] += character
-        else:
-            found.append(character)
-    return found
-
-
-def _latin(character: str) -> bool:
-    return unicodedata.east_asian_width(character) not in "WF" and character != " "
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
 def _panel(axis: Axes, panel: Panel) -> None:
-    axis.set_title(wrapped(panel.title), fontsize=9.5, fontweight="normal", color=style.INK)
+    axis.set_title(wrapped(panel.title, TITLE_WIDTH), fontsize=9.5, fontweight="normal",
+                   color=style.INK)
     years = sorted({point.year for line in panel.lines for point in line.points})
     room = max(years[-1] - years[0], 1)
     axis.set_xlim(years[0] - room * 0.45, years[-1] + room * 0.45)

@@ -63,7 +63,7 @@ def grid(names: Sequence[str], columns: Sequence[tuple[str, int]],
                           fontsize=9, fontweight="bold", zorder=3,
                           color="white" if group != 1 else style.INK)
     axis.xaxis.tick_top()
-    axis.set_xticks(range(len(columns)), [name for name, _ in columns])
+    axis.set_xticks(range(len(columns)), [name for name, _ in columns], fontsize=9)
     axis.set_yticks(range(len(names)), names, color=style.INK)
     axis.set_xlim(-0.5, len(columns) - 0.5)
     axis.set_ylim(len(names) - 0.4, -0.6)
