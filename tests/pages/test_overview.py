@@ -10,7 +10,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from helpers.dataset.load import load
 from helpers.pages.overview import Overview
-from helpers.pages.sections import city, over_time
+from helpers.pages.sections import city, goals, over_time
 from helpers.paths import Project
 from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
 from tests.world import World
@@ -234,3 +234,15 @@ def test_no_line_runs_across_the_merger(three, monkeypatch):
     found = drawn(monkeypatch, three.load(), "over_time_chart")
     assert found["预算收入（亿元）", "原西区"] == [2019]
     assert found["预算收入（亿元）", "西区"] == [2022]
+
+
+def test_goals_are_judged_once_for_the_chart_and_the_table(three, monkeypatch):
+    judged = []
+    real = goals.attainment
+    monkeypatch.setattr(
+        goals, "attainment", lambda *about: judged.append(about) or real(*about))
+    page = overview(three.load(), start_year=2018, end_year=2022)
+    page.goals_chart()
+    once = len(judged)
+    page.verdicts_table()
+    assert len(judged) == once > 0

@@ -7,7 +7,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from helpers.briefing.parameters import OverviewParameters, validate
+from helpers.comparison import Attainment
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     candidates,
@@ -78,13 +81,18 @@ class Overview(Page):
         """Show shares of the city."""
         return city.city_share_chart(self)
 
+    @cached_property
+    def _judged_goals(self) -> list[Attainment]:
+        """Judge once what chart and table both show."""
+        return goals.judged_goals(self)
+
     def goals_chart(self) -> Block:
         """Show the latest growth goals and what came of them."""
-        return goals.goals_chart(self)
+        return goals.goals_chart(self, self._judged_goals)
 
     def verdicts_table(self) -> Block:
         """Show the same goals with what is to be said of each."""
-        return goals.verdicts_table(self)
+        return goals.verdicts_table(self, self._judged_goals)
 
     def checks_table(self) -> Block:
         """Show where documents contradict themselves or each other most."""

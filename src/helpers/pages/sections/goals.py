@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from helpers.comparison import Attainment, ComparabilityError, attainment, published
 from helpers.dataset.model import Area, Indicator, Observation
@@ -16,9 +16,8 @@ from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
 
-def goals_chart(page: Page) -> Block:
-    """Show growth goals as ticks and what came of them as dots."""
-    judged = _judged(page)
+def goals_chart(page: Page, judged: Sequence[Attainment]) -> Block:
+    """Show growth goals as ticks and what came of them as dots; see :func:`judged_goals`."""
     if not judged:
         return page.nothing("overview.nothing")
     rows = [dot_row(page, _name(page, a.goal), a) for a in judged]
@@ -51,9 +50,8 @@ def dot_row(page: Page, name: str, judged: Attainment) -> DotRow:
         Dot(float(judged.goal.usable_value), "", look(families, family)))
 
 
-def verdicts_table(page: Page) -> Block:
+def verdicts_table(page: Page, judged: Sequence[Attainment]) -> Block:
     """Show what :func:`goals_chart` draws, each with its verdict."""
-    judged = _judged(page)
     if not judged:
         return page.nothing("overview.nothing")
     rows = [
@@ -73,7 +71,7 @@ def _columns(page: Page) -> list[Column]:
             Column(page.say("overview.goals.verdict"), numeric=False)]
 
 
-def _judged(page: Page) -> list[Attainment]:
+def judged_goals(page: Page) -> list[Attainment]:
     """Return each district's and indicator's last year with both, by the goal as first set."""
     last: dict[tuple[str, str], Attainment] = {}
     for family in page.families:

@@ -129,11 +129,21 @@ def _turn(page: Page) -> Markup | None:
                 found.append((one, two, judged.first_is_larger))
     for (one, two, before), (one_after, two_after, after) in pairwise(found):
         if before != after:
+            weak = _weak(page, (one, two, one_after, two_after))
             return page.writer.sentence(
-                "overview.merger.turned",
+                "overview.merger.seems_turned" if weak else "overview.merger.turned", weak=weak,
                 indicator=page.data.indicators[SHOWN], first=one.area, second=two.area,
                 year=one.year, later=one_after.year,
                 a=pieces.written(page, one), b=pieces.written(page, two),
                 c=pieces.written(page, one_after), d=pieces.written(page, two_after),
             )
     return None
+
+
+def _weak(page: Page, cells: tuple[PanelCell, ...]) -> str:
+    """Say on what a conclusion from these cells rests that bears none for sure."""
+    figures = pieces.observations(cells)
+    found = {"derived": any(cell.state == "derived" for cell in cells),
+             "low_trust": any(o.source.trust == "low" for o in figures)}
+    return page.say("list.and").join(
+        page.say(f"overview.merger.weak_{kind}") for kind, holds in found.items() if holds)
