@@ -11,7 +11,7 @@ from helpers.statement.plots.ratios import RatioRow, ratio_rows
 from helpers.statement.style import LOOKS
 from tests.world import World
 
-PIECES = ("title", "caution", "pair_words", "ratio_chart", "rate_charts", "series_charts",
+PIECES = ("title", "top", "caution", "pair_words", "ratio_chart", "rate_charts", "series_charts",
           "alone_table", "parts_table", "goals_table", "notes")
 SECTIONS = {
     "pairs": ("pair_words", "ratio_chart", "rate_charts"), "series": ("series_charts",),
@@ -45,21 +45,23 @@ def shown(page, *pieces):
 
 def test_a_pair_is_said_in_its_latest_year_with_the_larger_first(world):
     said = shown(opened(world, language="en"), "pair_words").get_text()
-    assert "2023, budget revenue: North 13.0 billion yuan, West 12.6 billion yuan" in said
-    assert "the first is 1.03 times the second (robust). Also comparable: 2021, 2022." in said
-    assert "North 5%, West 5%, alike" in said or "West 5%, North 5%, alike" in said
+    assert "Budget revenue, 2023: North 13.0 billion yuan, West 12.6 billion yuan" in said
+    assert "the former is 1.03 times the latter (robust). Also comparable: 2021, 2022." in said
+    assert "North 5%, West 5%; equal" in said or "West 5%, North 5%; equal" in said
 
 
 def test_the_year_in_focus_is_the_last_that_is_compared(world):
-    said = shown(opened(world, language="en", focus_year=2022), "pair_words").get_text()
-    assert "2022, budget revenue: West 12.0 billion yuan, North 10.0 billion yuan" in said
+    said = shown(opened(world, language="en", focus_year=2022), "top").get_text()
+    assert "Budget revenue, 2022: West 12.0 billion yuan, North 10.0 billion yuan" in said
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_number_of_a_cell_is_a_link_and_every_chart_says_its_numbers(world, language):
+    world.row("west", 2023, "20", indicator="general-budget-revenue")
+    world.row("north", 2023, "30", indicator="general-budget-revenue")
     page = shown(opened(world, language=language))
     charts = page.select("figure.chart")
-    assert len(charts) >= 3
+    assert len(charts) >= 2
     for chart in charts:
         assert re.search(r"\d", chart.select_one("[role=img]")["aria-label"])
         assert chart.select("details table a.n") and chart.select_one(".src").get_text(strip=True)
@@ -105,7 +107,7 @@ def test_parameters_that_leave_nothing_give_a_page_that_says_so_under_no_heading
     assert len(caution) == 1 and "不说明该区没有" in caution[0].text
     for key in SECTIONS:
         assert not page.section(key).html, key
-    for piece in PIECES[2:-1]:
+    for piece in (p for p in PIECES if p not in ("title", "caution", "notes")):
         assert not getattr(page, piece)().html, piece
 
 
@@ -130,6 +132,8 @@ def test_the_key_of_a_chart_names_only_what_is_drawn_in_it(world):
     assert "西区" in remark and "北区" in remark and "空心" not in remark
     world.row("north", 2020, "9", indicator="gdp", status="provisional")
     world.row("north", 2021, "9", indicator="gdp")
+    world.row("north", 2020, "9", indicator="value-added-tertiary", status="provisional")
+    world.row("north", 2021, "9", indicator="value-added-tertiary")
     remark = shown(opened(world, theme="economy"), "series_charts").select_one(
         "figure .remark").get_text()
     assert "北区" in remark and "西区" not in remark and "空心为预计数" in remark
@@ -188,3 +192,64 @@ def test_the_latest_figure_is_the_latest_whole_year_not_a_later_half_of_low_trus
     world.row("north", 2023, "55", indicator="general-budget-revenue", source="copied")
     alone = shown(opened(world, language="en"), "alone_table").get_text(" ")
     assert "3.0 billion yuan 2022" in " ".join(alone.split())
+
+
+def test_the_top_counts_who_is_higher_and_tells_the_widest_pair_the_change_and_the_goals(world):
+    world.row("west", 2023, "20", indicator="general-budget-revenue")
+    world.row("north", 2023, "30", indicator="general-budget-revenue")
+    said = [li.get_text() for li in shown(opened(world, language="en"), "top").select("li")]
+    assert said[0].startswith("Items comparable within one year: 3 (North higher in 2")
+    assert "Widest apart: General revenue, 2023: North 3.0 billion yuan, West 2.0" in said[0]
+    # A published growth of 5 % disputes the 30 % of the levels.
+    assert said[1] == ("North, budget revenue: 9.5 billion yuan in 2021, "
+                       "13.0 billion yuan[disputed] in 2023, up by 17% a year (nominal).")
+    assert said[2] == "Goals that can be judged: 1 (1 missed)." and len(said) == 3
+
+
+def test_an_order_that_is_not_robust_is_counted_for_nobody(world):
+    # Both rates are the same number: no order at all.
+    world.row("west", 2023, "20", indicator="general-budget-revenue")
+    world.row("north", 2023, "20", indicator="general-budget-revenue")
+    assert "too close to call in 2" in shown(opened(world, language="en"), "top").get_text()
+
+
+def test_the_district_of_today_is_told_before_a_wider_gap_of_an_ended_one(world):
+    world.row("west_old", 2020, "1", indicator="general-budget-revenue")
+    world.row("north", 2020, "99", indicator="general-budget-revenue")
+    text = shown(opened(world, language="en"), "top").get_text()
+    assert "Widest apart: Budget revenue, 2023" in text
+
+
+def test_a_lone_pair_is_told_once_with_its_other_years(world):
+    page = opened(world, focus_year=2022, language="en")
+    top = shown(page, "top").get_text()
+    assert "Only one item can be compared within one year." in top
+    assert "Also comparable: 2021." in top
+    assert not page.pair_words().html and not page.section("pairs").html
+
+
+def test_counts_too_small_for_a_ratio_get_none_and_no_row(world):
+    world.rows["report"] = []
+    for indicator, values in (("gdp", ("1", "6")), ("value-added-tertiary", ("10", "60"))):
+        for area, value in zip(("west", "north"), values, strict=True):
+            world.row(area, 2022, value, indicator=indicator, unit="家")
+    page = opened(world, theme="economy", language="en")
+    object.__setattr__(page.data.indicators["gdp"], "unit", "家")
+    assert "GDP, 2022: North 6, West 1; counts this small bear no ratio." in shown(
+        page, "pair_words").get_text()
+    assert "GDP" not in shown(page, "ratio_chart").get_text()
+
+
+def test_one_series_of_two_years_is_a_sentence_not_a_chart(world):
+    world.row("north", 2020, "9", indicator="gdp")
+    world.row("north", 2021, "8", indicator="gdp")
+    found = shown(opened(world, theme="economy", language="en"), "series_charts")
+    assert "GDP · North: 0.9 billion yuan (2020), 0.8 billion yuan (2021)." in found.get_text()
+    assert not found.select("figure")
+
+
+def test_changed_definitions_are_a_caution_of_the_theme_that_they_touch(world):
+    world.breaks.append(("north", "", "revenue", "2022", "definition", "incomparable", "",
+                         "改了。", "Changed.", "merger", ""))
+    assert "北区的一般公共预算收入" in shown(opened(world), "caution").text
+    assert "北区" not in shown(opened(world, theme="economy"), "caution").text

@@ -18,7 +18,14 @@ from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.pages.sections import theme_alone, theme_goals, theme_pairs, theme_series
+from helpers.pages.sections import (
+    theme_alone,
+    theme_goals,
+    theme_pairs,
+    theme_series,
+    theme_top,
+    theme_words,
+)
 from helpers.pages.sections.reasons import break_reason
 from helpers.statement.blocks import Block
 
@@ -60,11 +67,20 @@ class Theme(Page):
             series=self.writer.count(len(self._series)),
             theme=self.writer.say(f"choice.{self.parameters.theme}"), **values)
 
+    def top(self) -> Block:
+        """Show what a reader takes away, chosen by a printed rule."""
+        found = self._pairs if len(self.families) > 1 else []
+        return theme_top.top(self, found, self._series, self._goals)
+
     def caution(self) -> Block:
-        """Warn of what would be misread first: two places of one name, and what silence means."""
+        """Warn of what would be misread first: two places of one name, then changed definitions.
+
+        Where neither is true of the page, it says what silence means.
+        """
         said = [] if self._is_empty else [
-            break_reason(self, found) for found in pieces.geography_breaks(self)]
-        said.append(self.say("theme.caution"))
+            *(break_reason(self, found) for found in pieces.geography_breaks(self)),
+            *theme_words.redefined(self, (i for i in self._indicators if i.headline))]
+        said = said or [self.say("theme.caution")]
         return Block(Markup("").join(
             Markup('<p class="caution"><b>{}</b> {}</p>').format(self.say("overview.caution"), text)
             for text in said))
@@ -73,7 +89,8 @@ class Theme(Page):
         """Start a section that has something to show."""
         one = len(self.families) == 1
         shown = {
-            "pairs": not one and not self._is_empty, "series": self._series, "alone": self._alone,
+            "pairs": not (one or self._is_empty or theme_pairs.is_lone(self._pairs)),
+            "series": self._series, "alone": self._alone,
             "parts": self._parts, "goals": self._goals.judged or self._goals.unanswered}
         if not shown[key]:
             return Block(Markup(""))

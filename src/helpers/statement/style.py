@@ -23,6 +23,8 @@ RULE = "#c9d0d8"
 FAINT = "#eef1f4"
 #: Width of a chart in inches: in the column of a phone of 375 px (347 px) a point is a pixel.
 WIDTH = 4.8
+#: Behind words that stand over a grid: it must not run through them.
+CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
 #: Rows that a reader's page has room for; the analyst's edition shows all.
-MOST_ROWS = 30
-MOST_PARTS = 12
+MOST_ROWS = 12
+MOST_PARTS = 6
 
 
 def latest(page: Page, indicators: Sequence[Indicator], compared: Collection[str]

@@ -59,13 +59,10 @@ def goals_table(page: Page, found: Found) -> Block:
         return (page.paragraphs([page.writer.sentence("theme.goals.none",
                                                       open=count(found.unanswered))])
                 if found.unanswered else Block(Markup("")))
-    counts = Counter(_verdict(a) for a in judged)
     summary = page.writer.sentence(
         "theme.goals.summary" if found.unanswered else "theme.goals.summary_all",
         judged=count(len(judged)), open=count(found.unanswered),
-        verdicts=Markup(page.say("list.comma")).join(
-            page.writer.sentence(f"theme.goals.count_{verdict}", count=count(counts[verdict]))
-            for verdict in reversed(_ORDER) if counts[verdict]))
+        verdicts=verdicts(page, found))
     shown = judged if page.parameters.edition == "analyst" else judged[:MOST_ROWS]
     remarks = [summary]
     if len(judged) > len(shown):
@@ -77,6 +74,15 @@ def goals_table(page: Page, found: Found) -> Block:
          Column(page.say("theme.goals.goal")), Column(page.say("theme.goals.result")),
          Column(page.say("theme.goals.verdict"), numeric=False)],
         [_row(page, one) for one in shown], remarks))
+
+
+def verdicts(page: Page, found: Found) -> Markup:
+    """Count the verdicts in words, the best first."""
+    counts = Counter(_verdict(a) for a in found.judged)
+    return Markup(page.say("list.comma")).join(
+        page.writer.sentence(f"theme.goals.count_{verdict}",
+                             count=page.writer.count(counts[verdict]))
+        for verdict in reversed(_ORDER) if counts[verdict])
 
 
 def _verdict(found: Attainment) -> str:

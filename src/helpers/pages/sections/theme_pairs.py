@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -20,18 +20,29 @@ from helpers.statement.plots.ratios import RatioRow, ratio_rows
 from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
+#: A chart has more dots than this: what two say, a sentence has said.
+TOLD = 2
+#: Counts below this bear no ratio: one more or less would turn it over.
+SMALL_COUNT = 10
+
 
 def pair_words(page: Page, found: list[Pair]) -> Block:
-    """Say for each pair, in its latest year, who is ahead, by how much and how surely."""
+    """Say for each pair, in its latest year, who is ahead, by how much and how surely.
+
+    A lone pair has been told at the top of the page.
+    """
     if not found:
         return page.nothing("theme.pairs.none")
-    return page.bullets(_sentence(page, latest, others) for latest, others in _latest(found))
+    if is_lone(found):
+        return Block(Markup(""))
+    return page.bullets(sentence(page, pair, others) for pair, others in latest(found))
 
 
 def ratio_chart(page: Page, found: list[Pair]) -> Block:
     """Show levels as multiples of each other: one scale, whatever the unit."""
-    groups = [g for g in _groups(found) if g[0].measure == "level" and _positive(g)]
-    if not groups:
+    groups = [g for g in _groups(found) if g[0].measure == "level" and _positive(g)
+              and not any(is_small_count(page, pair) for pair in g)]
+    if not _worth_drawing(groups):
         return Block(Markup(""))
     rows = [_ratio_row(page, group) for group in groups]
     caption = page.say("theme.pairs.ratio_caption")
@@ -48,7 +59,7 @@ def rate_charts(page: Page, found: list[Pair]) -> Block:
     html = Markup("")
     for measure in ("yoy_pct", "share_pct"):
         groups = [g for g in _groups(found) if g[0].measure == measure]
-        if groups:
+        if _worth_drawing(groups):
             rows = [DotRow(_row_name(page, g[0]), tuple(
                 _dot(page, c, float(c.quantity.value)) for c in _cells(g))) for g in groups]
             html += page.chart(_chart(
@@ -61,7 +72,7 @@ def rate_charts(page: Page, found: list[Pair]) -> Block:
 # -- which ---------------------------------------------------------------------------------------
 
 
-def _latest(found: list[Pair]) -> Iterator[tuple[Pair, tuple[Pair, ...]]]:
+def latest(found: Sequence[Pair]) -> Iterator[tuple[Pair, tuple[Pair, ...]]]:
     """Yield each pair of districts in its latest year, with those of earlier years."""
     groups: dict[tuple, list[Pair]] = {}
     for pair in found:
@@ -83,14 +94,44 @@ def _cells(group: list[Pair]) -> list[PanelCell]:
     return list({cell.family: cell for pair in group for cell in pair.cells}.values())
 
 
+def _worth_drawing(groups: list[list[Pair]]) -> bool:
+    return sum(len(_cells(group)) for group in groups) > TOLD
+
+
 def _positive(group: list[Pair]) -> bool:
     return all(cell.quantity.value > 0 for cell in _cells(group))
+
+
+def is_lone(found: Sequence[Pair]) -> bool:
+    """Tell whether one item only can be compared, in however many years."""
+    return sum(1 for _ in latest(found)) == 1
+
+
+def is_small_count(page: Page, pair: Pair) -> bool:
+    """Tell whether either side counts so few things that their ratio would say nothing.
+
+    Money, and what is counted by the ten thousand (万) or more, is no such count.
+    """
+    if pair.measure != "level" or any(sign in pair.indicator.unit for sign in "元万亿"):
+        return False
+    values = [in_canonical(page.data, cell.quantity)[0] for cell in pair.cells]
+    return min(values) < SMALL_COUNT and all(value == int(value) for value in values)
 
 
 # -- sentences -----------------------------------------------------------------------------------
 
 
-def _sentence(page: Page, pair: Pair, others: tuple[Pair, ...]) -> Markup:
+def sentence(page: Page, pair: Pair, others: tuple[Pair, ...]) -> Markup:
+    """Say a pair, and in which other years it can be compared."""
+    said = compared(page, pair)
+    if not others:
+        return said
+    return said + page.say("theme.pairs.other_years", years=page.writer.listed(
+        _year(page, other) for other in others))
+
+
+def compared(page: Page, pair: Pair) -> Markup:
+    """Say of a pair who has more, by how much and how surely."""
     first, second = pair.cells
     judged = order(page.data, first, second, page.as_of)
     subject = page.say(
@@ -100,21 +141,27 @@ def _sentence(page: Page, pair: Pair, others: tuple[Pair, ...]) -> Markup:
         first, second = second, first
     if pair.measure == "rank" and judged.first_is_larger:
         first, second = second, first
-    filled = {"subject": subject, "first": first.area, "second": second.area,
+    filled = {"subject": subject[:1].upper() + subject[1:],
+              "first": first.area, "second": second.area,
               "a": words.value(page, first), "b": words.value(page, second),
               "verdict": pieces.verdict(page, *pair.cells)}
     if judged.first_is_larger is None:
-        said = page.writer.sentence("theme.pairs.equal", **filled)
-    elif pair.measure == "rank":
-        said = page.writer.sentence("theme.pairs.rank", **filled)
-    else:
-        kind = "ratio" if pair.measure == "level" else "gap"
-        said = page.writer.sentence(f"theme.pairs.{kind}", **filled,
-                                    relation=pieces.relation(page, first, second))
-    if not others:
-        return said
-    return said + page.say("theme.pairs.other_years", years=page.writer.listed(
-        str(other.year) for other in others))
+        return page.writer.sentence("theme.pairs.equal", **filled)
+    if pair.measure == "rank":
+        return page.writer.sentence("theme.pairs.rank", **filled)
+    if is_small_count(page, pair):
+        return page.writer.sentence("theme.pairs.few", **filled)
+    kind = "ratio" if pair.measure == "level" else "gap"
+    return page.writer.sentence(f"theme.pairs.{kind}", **filled,
+                                relation=pieces.relation(page, first, second))
+
+
+def _year(page: Page, pair: Pair) -> str:
+    """Write a year, with the names of districts that a merger has ended since."""
+    old = [page.writer.name(cell.area) for cell in pair.cells
+           if cell.area != page.data.vintages_of(cell.family)[-1]]
+    return page.say("theme.pairs.old_year", year=pair.year,
+                    areas=page.say("list.separator").join(old)) if old else str(pair.year)
 
 
 # -- charts --------------------------------------------------------------------------------------

@@ -20,6 +20,10 @@ from helpers.statement.table import Column, Table
 
 #: Panels on a page: more would be crowded again.
 MOST_PANELS = 12
+#: So many panels of levels and rates make one chart; more are told apart.
+MOST_TOGETHER = 4
+#: Fewer series of two years than these are told in words.
+FEWEST_SLOPES = 2
 #: From so many years on, a panel is lines over the years of the page; below, a slope.
 LONG = 3
 #: How many half-width characters fit over a panel of two columns.
@@ -33,17 +37,26 @@ def series_charts(page: Page, found: list[Series]) -> Block:
     long = [g for g in shown if _is_long(g)]
     short = [g for g in shown if not _is_long(g)]
     html = Markup("")
-    for key, levels in (("levels", True), ("rates", False)):
-        of_kind = [g for g in long if (g[0].measure == "level") is levels]
-        if of_kind:
-            html += page.chart(_lines(page, key, of_kind)).html
-    if short:
+    for key, of_kind in _kinds(long):
+        html += page.chart(_lines(page, key, of_kind)).html
+    if len(short) >= FEWEST_SLOPES:
         html += page.chart(_slopes(page, short)).html
+    elif short:
+        html += page.bullets(_sentence(page, one) for g in short for one in g).html
     if len(groups) > len(shown):
         html += Markup("<p>{}</p>").format(page.say(
             "theme.series.more", names=page.say("list.separator").join(
                 _name(page, g[0]) for g in groups[MOST_PANELS:])))
     return Block(html)
+
+
+def _kinds(long: list[list[Series]]) -> list[tuple[str, list[list[Series]]]]:
+    """Return charts of levels and of rates, or one of both where they are few."""
+    if len(long) <= MOST_TOGETHER:
+        return [("all", long)] if long else []
+    kinds = [(key, [g for g in long if (g[0].measure == "level") is levels])
+             for key, levels in (("levels", True), ("rates", False))]
+    return [(key, of_kind) for key, of_kind in kinds if of_kind]
 
 
 def _groups(found: list[Series]) -> list[list[Series]]:
@@ -61,7 +74,7 @@ def _is_long(group: list[Series]) -> bool:
 def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     families = {one.family for group in groups for one in group}
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page) if b.family in families})
-    panels = [_panel(page, g, wrap=True) for g in groups]
+    panels = [_panel(page, g) for g in groups]
     figure = small_multiples(panels, (page.years[0], page.years[-1]), cuts, height=1.65)
     figure.get_layout_engine().set(h_pad=0.09)
     rows = [
@@ -76,7 +89,7 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
 
 
 def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
-    panels = [_panel(page, g) for g in groups]
+    panels = [_panel(page, g, short=True) for g in groups]
     figure = slopes(panels)
     rows = []
     for group in groups:
@@ -93,6 +106,16 @@ def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
                Column(page.say("theme.series.change"))]
     key = page.say("theme.series.slopes_key")
     return _chart(page, "slopes", figure, groups, columns, rows, [key, _hollow(page, panels)])
+
+
+def _sentence(page: Page, one: Series) -> Markup:
+    """Tell a series of two years, with the growth that its levels imply where they bear it."""
+    first, last = one.cells[0], one.cells[-1]
+    name = _label(page, one)
+    values = {"name": name[:1].upper() + name[1:], "start": words.period(page, first),
+              "end": words.period(page, last), "a": words.value(page, first),
+              "b": words.value(page, last)}
+    return page.writer.sentence("theme.series.two", **values)
 
 
 def _change(page: Page, one: Series) -> Markup:
@@ -133,10 +156,14 @@ def _hollow(page: Page, panels: list[Panel]) -> str:
     return page.say("theme.series.hollow") if drawn else ""
 
 
-def _panel(page: Page, group: list[Series], wrap: bool = False) -> Panel:
+def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
     one = group[0]
     title = words.with_unit(page, _name(page, one), one.indicator, one.measure)
-    return Panel(wrapped(title, _TITLE_WIDTH) if wrap else title, tuple(
+    areas = {s.area for s in group} if short else set()
+    if len(areas) == 1 and one.area != page.data.vintages_of(one.family)[-1]:
+        # Two years alone have no rule at the merger that would tell the old district.
+        title = f"{title} · {page.writer.name(one.area)}"
+    return Panel(title if short else wrapped(title, _TITLE_WIDTH), tuple(
         pieces.line(page, Track(s.family, s.area, s.cells)) for s in group))
 
 
@@ -175,5 +202,20 @@ def _cuts(page: Page, every: list[Series]) -> list[str]:
         return []
     return [page.say("theme.series.cuts", cuts=page.say("list.semicolon").join(
         page.say("theme.series.cut", name=name, area=page.writer.family_name(family),
-                 years=page.say("list.separator").join(map(str, sorted(years))))
+                 years=page.say("list.separator").join(_runs(years)))
         for (name, family), years in cuts.items()))]
+
+
+def _runs(years: set[int]) -> list[str]:
+    """Write years, those that follow each other as one span.
+
+    >>> _runs({2018, 2019, 2020, 2022})
+    ['2018–2020', '2022']
+    """
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]

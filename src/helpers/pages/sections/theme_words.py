@@ -39,6 +39,9 @@ def with_unit(page: Page, name: str, indicator: Indicator, measure: str) -> str:
     """Return a name with the unit behind it, where the unit has a name in this language."""
     unit = {"level": indicator.unit, "rank": "位"}.get(measure, "%")
     shown, _ = numbers.unit_name(unit, page.writer.language)
+    if shown and shown in name:
+        # "invention patents per 10,000 people" says its unit itself.
+        return name
     return page.say("overview.levels.panel", indicator=name, unit=shown) if shown else name
 
 
@@ -75,6 +78,23 @@ def keyed(page: Page, families: Iterable[str], notes: Iterable[str]) -> Markup:
     """Return the remark under a chart: which look is which of the districts drawn, then notes."""
     said = Markup(page.say("list.sentences")).join(filter(None, notes))
     return pieces.family_key(page, drawn=families) + said
+
+
+def redefined(page: Page, indicators: Iterable[Indicator]) -> list[str]:
+    """Return a sentence on the indicators whose base or definition changed, none where none did."""
+    found: dict[str, dict[str, None]] = {}
+    for indicator in indicators:
+        for b in page.data.breaks:
+            if (b.kind != "geography" and b.family in page.families
+                    and b.indicator_id == indicator.indicator_id and pieces.is_known(page, b)
+                    and page.years[0] < b.from_year <= page.years[-1]):
+                found.setdefault(b.family, {})[page.writer.short(indicator)] = None
+    if not found:
+        return []
+    return [page.say("theme.redefined", items=page.say("list.semicolon").join(
+        page.say("theme.redefined_item", area=page.writer.family_name(family),
+                 indicators=page.say("list.separator").join(names))
+        for family, names in found.items()))]
 
 
 def definitions(page: Page, indicators: Iterable[Indicator]) -> str:

@@ -133,7 +133,7 @@ def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
     return list(taken.values())[:TAKEN]
 
 
-def _size(one: Decimal, two: Decimal) -> Decimal:
+def size(one: Decimal, two: Decimal) -> Decimal:
     """Return the difference over the sum of magnitudes, zero where they are alike."""
     total = abs(one) + abs(two)
     size = abs(one - two) / total if total else Decimal(0)
@@ -156,7 +156,7 @@ def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
         if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
             one, two = (ratio.quantity for ratio in ratios)
             yield Finding(
-                part, _size(one.value, two.value) * scales.weight((one, two)),
+                part, size(one.value, two.value) * scales.weight((one, two)),
                 "overview.top.structure",
                 {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
@@ -166,7 +166,7 @@ def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
 def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: PanelCell,
          two: PanelCell) -> Finding:
     values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (one, two)]
-    weight = _size(*values) * scales.weight((one.quantity, two.quantity))
+    weight = size(*values) * scales.weight((one.quantity, two.quantity))
     if measure != "level":
         # Rates are small numbers: two of them far apart are points of a percent, not multiples.
         weight = min(abs(values[0] - values[1]) / 100, weight)
@@ -205,9 +205,9 @@ def _change(page: Page, scales: Reliability, cells: tuple[PanelCell, ...]) -> It
                     for c in (first, last))
         rose = found.value >= 0
         # What a reader would call alike is no change, however it is counted by year.
-        weight = abs(found.value) / 100 if _size(old, new) else Decimal(0)
+        weight = abs(found.value) / 100 if size(old, new) else Decimal(0)
         weight *= scales.weight((first.quantity, last.quantity))
-        if _turned_by_start(page, known, last, rose):
+        if turned_by_start(page, known, last, rose):
             weight *= SENSITIVE
         yield Finding(
             f"{first.indicator_id} {first.family}", weight,
@@ -218,7 +218,7 @@ def _change(page: Page, scales: Reliability, cells: tuple[PanelCell, ...]) -> It
         return
 
 
-def _turned_by_start(
+def turned_by_start(
     page: Page, known: list[PanelCell], last: PanelCell, rose: bool
 ) -> bool:
     """Tell whether another start year, as far as the rules let it, would turn the direction."""

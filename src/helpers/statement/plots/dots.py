@@ -38,7 +38,7 @@ def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figu
     Dots of a row are joined by a rule where ``joined``: the rule is the gap.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.44 * len(rows) + 0.55))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.5 * len(rows) + 0.55))
     everything = [d.value for row in rows for d in (*row.dots, *([row.goal] if row.goal else []))]
     low, high = min([0.0, *everything]) if zero else min(everything), max(everything)
     room = (high - low) * 0.2 or 1
@@ -50,7 +50,7 @@ def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figu
     for height, row in enumerate(rows):
         # The name stands above its dots: beside them it would leave a phone no room to draw.
         axis.annotate(row.name, (0, height - 0.42), xycoords=("axes fraction", "data"),
-                      va="center", ha="left", fontsize=9.5, color=style.INK)
+                      va="center", ha="left", fontsize=9.5, color=style.INK, bbox=style.CLEAR)
         values = [d.value for d in row.dots]
         axis.axhline(height, color=style.FAINT, linewidth=1, zorder=1)
         if row.joined and len(values) > 1:

@@ -27,15 +27,16 @@ def small_multiples(
     zero: bool = True,
     height: float = 1.55,
 ) -> Figure:
-    """Draw panels in two columns on one range of years.
+    """Draw panels in two columns (one alone takes the width) on one range of years.
 
     ``cut_years`` are years at whose start a dotted rule marks a break for a place; ``zero`` keeps
     zero in view, as levels and their ratio demand.
     """
     style.apply()
+    columns = min(len(panels), 2)
     rows = (len(panels) + 1) // 2
     figure, axes = plt.subplots(
-        rows, 2, figsize=(style.WIDTH, height * rows + 0.25), squeeze=False
+        rows, columns, figsize=(style.WIDTH, height * rows + 0.25), squeeze=False
     )
     for axis, panel in zip(axes.flat, panels, strict=False):
         _panel(axis, panel, years, cut_years, zero)

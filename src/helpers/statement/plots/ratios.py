@@ -52,7 +52,8 @@ def ratio_rows(rows: Sequence[RatioRow], axis_label: str) -> Figure:
         for text, x, align, colour in ((row.name, 0, "left", style.INK),
                                        (row.note, 1, "right", style.MUTED)):
             axis.annotate(text, (x, height - 0.43), xycoords=("axes fraction", "data"),
-                          va="center", ha=align, fontsize=9.5, color=colour)
+                          va="center", ha=align, fontsize=9.5, color=colour,
+                          bbox=style.CLEAR)
         values = [d.value for d in row.dots]
         axis.plot([min(values), max(values)], [height, height], color=style.RULE, linewidth=3,
                   zorder=2, solid_capstyle="butt")

@@ -18,11 +18,12 @@ TITLE_WIDTH = 22
 
 
 def slopes(panels: Sequence[Panel], height: float = 1.45) -> Figure:
-    """Draw panels in three columns, each on its own years and scale, every value labelled."""
+    """Draw panels in up to three columns, each on its own years and scale, every value labelled."""
     style.apply()
+    columns = min(len(panels), COLUMNS)
     rows = -(-len(panels) // COLUMNS)
     figure, axes = plt.subplots(
-        rows, COLUMNS, figsize=(style.WIDTH, height * rows + 0.15), squeeze=False)
+        rows, columns, figsize=(style.WIDTH, height * rows + 0.15), squeeze=False)
     figure.get_layout_engine().set(h_pad=0.09, w_pad=0.06)
     for axis, panel in zip(axes.flat, panels, strict=False):
         _panel(axis, panel)

@@ -1,0 +1,152 @@
+"""At most three sentences that the reader of a theme takes away, by a rule printed below them.
+
+Who is higher where both districts can be compared, and where they are widest apart; the series
+that changed most between two sound years; how many goals were met. Where one of these has
+nothing to say, the change of a further series takes its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from helpers.comparison import ComparabilityError, PanelCell, average_growth, order
+from helpers.comparison.pairs import Pair, Series
+from helpers.pages import pieces
+from helpers.pages.page import Page
+from helpers.pages.sections import theme_goals, theme_pairs
+from helpers.pages.sections import theme_words as words
+from helpers.pages.sections.reliability import SENSITIVE, Reliability
+from helpers.pages.sections.top_sheet import SHORTEST, size, turned_by_start
+from helpers.statement.blocks import Block
+
+#: How many sentences.
+TAKEN = 3
+
+
+def top(page: Page, pairs: Sequence[Pair], series: Sequence[Series], goals: theme_goals.Found
+        ) -> Block:
+    """Show the sentences and the rule; nothing where none can be said."""
+    # Built one after the other: a number written for a sentence that is dropped would leave a
+    # note that leads back to nowhere.
+    fixed = bool(pairs) + bool(goals.judged)
+    scales = Reliability(page)
+    said = [_pairs(page, scales, list(theme_pairs.latest(pairs)))] if pairs else []
+    said += [_change(page, scales, one) for one in _changes(page, scales, series)[:TAKEN - fixed]]
+    if goals.judged:
+        said.append(_goals(page, goals))
+    if not said:
+        return Block(Markup(""))
+    return Block(Markup(
+        '<div class="sheet"><p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul></div>'
+        '<p class="remark">{}</p>').format(
+            page.say("theme.top.head"), Markup("").join(map(Markup("<li>{}</li>").format, said)),
+            page.say("theme.top.rule")))
+
+
+# -- pairs ----------------------------------------------------------------------------------------
+
+def _pairs(page: Page, scales: Reliability,
+           pairs: Sequence[tuple[Pair, tuple[Pair, ...]]]) -> Markup:
+    """Count who is higher, and tell the pair that is widest apart; a lone pair is told whole."""
+    count, found = page.writer.count, [pair for pair, _ in pairs]
+    if len(found) == 1:
+        return page.writer.sentence("theme.top.only", pair=theme_pairs.sentence(page, *pairs[0]))
+    higher: Counter[str] = Counter()
+    close = 0
+    for pair in found:
+        judged = order(page.data, *pair.cells, page.as_of)
+        if not judged.robust:
+            close += 1
+            continue
+        # A rank is the better the lower it is.
+        first = judged.first_is_larger != (pair.measure == "rank")
+        higher[page.writer.name(pair.cells[0 if first else 1].area)] += 1
+    leads = [page.writer.sentence("theme.top.leads", area=area, count=count(n))
+             for area, n in higher.most_common()]
+    if close:
+        leads.append(page.writer.sentence("theme.top.close", count=count(close)))
+    widest = max(found, key=lambda pair: _apart(page, scales, pair))
+    return page.writer.sentence(
+        "theme.top.pairs", count=count(len(found)), pair=theme_pairs.compared(page, widest),
+        leads=Markup(page.say("list.comma")).join(leads))
+
+
+def _apart(page: Page, scales: Reliability, pair: Pair) -> tuple[bool, Decimal]:
+    """Weigh a pair as the overview does: levels by their ratio, rates by percentage points.
+
+    A district that a merger has ended comes last: no reader can act on it any more.
+    """
+    today = all(c.area == page.data.vintages_of(c.family)[-1] for c in pair.cells)
+    if pair.measure == "rank" or theme_pairs.is_small_count(page, pair):
+        return today, Decimal(0)
+    values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in pair.cells]
+    weight = size(*values) * scales.weight([c.quantity for c in pair.cells])
+    if pair.measure != "level":
+        weight = min(weight, abs(values[0] - values[1]) / 100)
+    return today, weight
+
+
+# -- changes --------------------------------------------------------------------------------------
+
+def _changes(page: Page, scales: Reliability, series: Sequence[Series]
+             ) -> list[tuple[PanelCell, PanelCell]]:
+    """Return first and last cell of the series that changed most: one a district, then more."""
+    found = sorted(_candidates(page, scales, series), key=lambda item: -item[0])
+    firsts: dict[str, tuple[Decimal, PanelCell, PanelCell]] = {}
+    for item in found:
+        firsts.setdefault(item[1].family, item)
+    ordered = [*firsts.values(), *(item for item in found if item not in firsts.values())]
+    return [(first, last) for _, first, last in ordered]
+
+
+def _candidates(page: Page, scales: Reliability, series: Sequence[Series]
+                ) -> Iterator[tuple[Decimal, PanelCell, PanelCell]]:
+    for one in series:
+        known = [c for c in one.cells if c.observation is not None and pieces.may_lead(c)
+                 and c.year in page.years_to_focus]
+        if one.measure != "level" or len(known) < 2:
+            continue
+        first, last = known[0], known[-1]
+        if last.year - first.year < SHORTEST:
+            continue
+        try:
+            found = average_growth(page.data, first.observation, last.observation)
+        except ComparabilityError:
+            continue
+        values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (first, last)]
+        weight = abs(found.value) / 100 if size(*values) else Decimal(0)
+        weight *= scales.weight((first.quantity, last.quantity))
+        if turned_by_start(page, known, last, found.value >= 0):
+            weight *= SENSITIVE
+        if weight:
+            yield weight, first, last
+
+
+def _change(page: Page, scales: Reliability, ends: tuple[PanelCell, PanelCell]) -> Markup:
+    first, last = ends
+    found = average_growth(page.data, first.observation, last.observation)
+    indicator = page.data.indicators[first.indicator_id]
+    return page.writer.sentence(
+        f"theme.top.{'rise' if found.value >= 0 else 'fall'}",
+        area=first.area, indicator=indicator, start=first.year, end=last.year,
+        a=_marked(page, scales, first), b=_marked(page, scales, last), rate=page.writer.magnitude(found),
+        # Money grows at the prices of each year; counts have no prices.
+        nominal=page.say("theme.top.nominal") if "元" in indicator.unit else "")
+
+
+def _marked(page: Page, scales: Reliability, cell: PanelCell) -> Markup:
+    """Write a value, marked where other figures dispute it."""
+    disputed = scales.is_disputed(cell.quantity)
+    return words.value(page, cell) + page.writer.flags(["disputed"] if disputed else [])
+
+
+# -- goals ----------------------------------------------------------------------------------------
+
+def _goals(page: Page, found: theme_goals.Found) -> Markup:
+    return page.writer.sentence(
+        "theme.top.goals", judged=page.writer.count(len(found.judged)),
+        verdicts=theme_goals.verdicts(page, found))
