@@ -133,7 +133,8 @@ def _change(page: Page, scales: Reliability, ends: tuple[PanelCell, PanelCell]) 
     return page.writer.sentence(
         f"theme.top.{'rise' if found.value >= 0 else 'fall'}",
         area=first.area, indicator=indicator, start=first.year, end=last.year,
-        a=_marked(page, scales, first), b=_marked(page, scales, last), rate=page.writer.magnitude(found),
+        a=_marked(page, scales, first), b=_marked(page, scales, last),
+        rate=page.writer.magnitude(found),
         # Money grows at the prices of each year; counts have no prices.
         nominal=page.say("theme.top.nominal") if "元" in indicator.unit else "")
 
