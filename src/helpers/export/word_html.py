@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from helpers.messages import text
 
 #: For a screen only, or asking pandoc to read another file.
-_DROPPED = ("script, style, link, nav, summary, .skip, .back, .close, .take, .contents, "
+_DROPPED = ("script, style, link, nav, summary, .skip, .back, .close, .take, .onscreen, .contents, "
             "template, iframe, object, embed, img, picture > source, audio, video")
 #: Class on the page and the paragraph style of the Word edition.
 _STYLES = {"lead": "Lead", "caution": "Caution", "src": "Source", "remark": "Source",

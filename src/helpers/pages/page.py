@@ -135,7 +135,8 @@ class Page:
     def source_line(self, figures: Iterable[Observation]) -> Markup:
         """Return the documents of these figures, those that give most of them first.
 
-        Many documents are counted rather than listed: the table of data below names each.
+        Many documents are counted rather than listed: the table of data below names each, on a
+        screen, where it can be opened.
         """
         counted = Counter(figure.source for figure in figures)
         # Ties keep the order of first use, so that the line never depends on chance.
@@ -149,8 +150,11 @@ class Page:
             for source in sources[:SOURCES_NAMED]
         ]
         joined = Markup(escape(self.say("list.semicolon"))).join(written)
-        more = (self.writer.sentence("page.source_more", count=self.writer.count(len(sources)))
-                if len(sources) > SOURCES_NAMED else "")
+        more = ""
+        if len(sources) > SOURCES_NAMED:
+            more = self.writer.sentence(
+                "page.source_more", count=self.writer.count(len(sources))
+            ) + self.writer.on_screen(self.say("page.source_each"))
         return Markup("{}{}{}").format(self.say("page.source"), joined, more)
 
     def _below(self, table: Table, anchor: str, label: str) -> Markup:

@@ -270,7 +270,7 @@ def flag_legend(page: Page, codes: Sequence[str] = FLAGS) -> str:
 def flags_shown(page: Page, rows: Iterable[Sequence[object]]) -> str:
     """Return what the flags in the cells of a table mean; nothing where there are none."""
     text = "".join(str(cell) for row in rows for cell in row)
-    codes = [code for code in FLAGS if str(page.writer.flags([code])) in text]
+    codes = [code for code in ("stretch", *FLAGS) if str(page.writer.flags([code])) in text]
     return flag_legend(page, codes) if codes else ""
 
 

@@ -21,7 +21,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Band:
-    """A row that heads the rows under it, as wide as the table."""
+    """A row that heads the rows under it, as wide as the table: they become a group of rows."""
 
     label: Markup | str
 

@@ -134,6 +134,14 @@ class Writer:
         """Return a remark beside a figure, in the form of a flag."""
         return Markup('<span class="flag">[{}]</span>').format(text)
 
+    def on_screen(self, text: str) -> Markup:
+        """Return words that hold on a screen only: of what can be opened or followed there."""
+        return Markup('<span class="onscreen">{}</span>').format(text)
+
+    def blank(self) -> Markup:
+        """Fill a cell that has nothing to hold; what was looked for and not found says so."""
+        return Markup('<span class="none">{}</span>').format(self.say("page.blank"))
+
     def refused(self, refusal: Refusal) -> Markup:
         """Write a refusal in place of the number."""
         return Markup('<span class="refused">{}</span>').format(refusal.reason(self.language))

@@ -33,7 +33,8 @@ def breaks_table(page: Page) -> Block:
         page.say("evidence.breaks.caption"),
         [Column(page.say("evidence.breaks.what"), numeric=False),
          Column(page.say("evidence.breaks.reason"), numeric=False)],
-        rows, [page.say("evidence.breaks.remark")],
+        rows, [page.writer.on_screen(page.say("evidence.breaks.dotted"))
+               + page.say("evidence.breaks.remark")],
     )))
 
 

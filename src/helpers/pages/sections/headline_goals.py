@@ -78,8 +78,8 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     judged = [a for cell in drawable for a in _judged(page, cell)]
     withheld = sum(cell.result is not None for cell in drawable) - len(judged)
     table = Table(page.say("targets.headline.caption"), [
-        Column(page.say("targets.tasks.goal"), numeric=False),
-        Column(page.say("targets.headline.planned")), Column(page.say("targets.headline.actual"))],
+        Column(page.say("targets.headline.what"), numeric=False),
+        Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome"))],
         [[_name(page, a.goal), page.writer.figure(a.goal), words.result(page, a.result)]
          for a in judged])
     return goal_dots(page, "goals", [(_name(page, a.goal), a) for a in judged], table, (
@@ -114,7 +114,7 @@ def goals_table(page: Page, found: tuple[Cell, ...]) -> Block:
     return extent.dense(page.table(Table(
         page.say("targets.headline.table"),
         [Column(page.say("targets.headline.what"), numeric=False),
-         Column(page.say("targets.tasks.goal"), numeric=False),
+         Column(page.say("overview.goals.goal"), numeric=False),
          Column(page.say("targets.tasks.outcome"), numeric=False),
          Column(page.say("targets.tasks.verdict"), numeric=False)], rows, remarks)))
 
@@ -127,7 +127,7 @@ def _goal(page: Page, goal: Observation) -> Markup:
 def _verdicts(page: Page, cell: Cell) -> Markup:
     """Write the verdict, once where all goals come to the same."""
     if cell.result is None:
-        return Markup('<span class="none">–</span>')
+        return page.writer.blank()
     if cell.doubtful:
         return Markup('<span class="refused">{}</span>').format(
             page.say("targets.headline.doubt"))

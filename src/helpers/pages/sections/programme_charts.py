@@ -99,7 +99,7 @@ def _steps(page: Page, key: str, rows: Sequence[Row], columns: int = 2) -> Block
         remark=page.say(f"milestones.steps.{said}"),
         table=Table(page.say(f"milestones.{key}.caption"),
                     [Column(page.say("milestones.quantity"), numeric=False),
-                     Column(page.say("column.year"), numeric=False),
+                     Column(page.say("column.year")),
                      Column(page.say("milestones.goal")), Column(page.say("milestones.later"))],
                     [line for row, results in drawn for line in _data(page, row, results)]),
         table_label=page.say("page.data"),
@@ -139,7 +139,7 @@ def _spoken(page: Page, row: Row, results: Sequence) -> str:
 
 
 def _data(page: Page, row: Row, results: Sequence):
-    none = Markup('<span class="none">{}</span>').format(page.say("milestones.blank"))
+    none = page.writer.blank()
     with_unit = words.unit(page, row) is None
     for year in sorted({o.year for o in (*row.goals, *results)}):
         yield [_named(page, row), str(year),
@@ -154,7 +154,7 @@ def _goals(page: Page, programme: Programme, year: int) -> Markup:
     """Write how many goals a programme has for a year, and which numbers they are."""
     goals = [goal for goal in programme.goals if goal.year == year]
     if not goals:
-        return Markup('<span class="none">{}</span>').format(page.say("milestones.blank"))
+        return page.writer.blank()
     return page.writer.sentence(
         "milestones.years.cell", number=page.writer.count(len(goals)),
         goals=page.writer.listed(page.writer.figure(goal) for goal in goals))

@@ -56,7 +56,7 @@ def programme_tables(page: Page, programmes: Sequence[Programme]) -> Block:
 def _legend(page: Page, shown: Sequence[Observation]) -> Iterator[str]:
     """Yield the key to the flags that stand in the tables."""
     known = {code for o in shown for code in numbers.flags(o)}
-    codes = [code for code in ("provisional", "doubt", "low_trust") if code in known]
+    codes = [code for code in pieces.FLAGS if code in known]
     if codes:
         yield pieces.flag_legend(page, codes)
     if any(o.is_goal and o.source != shown[0].source for o in shown):

@@ -89,7 +89,7 @@ def goals_cell(page: Page, row: Row, year: int) -> Markup:
     """Write the goals of a row for one year, as printed; a dash where there is none."""
     goals = row.goals_of(year)
     if not goals:
-        return Markup('<span class="none">{}</span>').format(page.say("milestones.blank"))
+        return page.writer.blank()
     with_unit = unit(page, row) is None
     return page.writer.listed(
         page.writer.figure(goal, unit=with_unit) + page.writer.flags(

@@ -71,7 +71,8 @@ def units_table(page: Page, tasks: Sequence[Task]) -> Block:
          Column(page.say("targets.units.all")),
          *(Column(_group_name(page, code)) for code in GROUPS)],
         [[unit, page.writer.count(len(found[unit])),
-          *(page.writer.count(counts[code]) if counts[code] else "" for code in GROUPS)]
+          *(page.writer.count(counts[code]) if counts[code] else page.writer.blank()
+            for code in GROUPS)]
          for unit, counts in telling.items()],
         [page.writer.sentence("targets.units.remark",
                               rest=page.writer.count(len(found) - len(telling)))],
@@ -115,4 +116,4 @@ def _group_name(page: Page, code: str) -> str:
 def _members(page: Page, tasks: Iterable[Task], code: str) -> Markup:
     return page.writer.listed(
         page.writer.ledger.link(worst_goal(task).goal, words.numbered(page, task))
-        for task in tasks if words.group(task.verdict) == code)
+        for task in tasks if words.group(task.verdict) == code) or page.writer.blank()

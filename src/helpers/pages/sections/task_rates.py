@@ -68,7 +68,8 @@ def growth_chart(page: Page, tasks: Sequence[Task]) -> Block:
     return goal_dots(
         page, "growth-goals", [(_dated(page, g), g.found) for g in judged],
         _table(page, page.say("targets.growth.caption"), judged,
-               page.say("targets.tasks.verdict"), [words.verdict(page, g) for g in judged]))
+               page.say("targets.tasks.verdict"), [words.verdict(page, g) for g in judged],
+               numeric=False))
 
 
 def _dated(page: Page, judged: Judged) -> str:
@@ -80,11 +81,11 @@ def _dated(page: Page, judged: Judged) -> str:
 
 
 def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
-           cells: Sequence[Markup]) -> Table:
+           cells: Sequence[Markup], numeric: bool = True) -> Table:
     return Table(caption, [
         Column(page.say("targets.tasks.goal"), numeric=False),
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome")),
-        Column(last),
+        Column(last, numeric=numeric),
     ], [[_numbered(page, g), page.writer.figure(g.goal),
          words.result(page, g.found.result), cell]
         for g, cell in zip(goals, cells, strict=True)])

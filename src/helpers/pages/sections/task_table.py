@@ -34,7 +34,7 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
                 Markup('<span class="none">{}</span>').format(
                     page.writer.numbering(judged.mark)) if again
                 else words.numbered(page, task, judged.mark),
-                "" if again else words.units(page, task), _goal(page, judged),
+                page.say("page.same") if again else words.units(page, task), _goal(page, judged),
                 _came_of_it(page, task, judged)])
             before = task
     if not rows:
@@ -185,7 +185,7 @@ def _flags_used(page: Page, figures: Iterable) -> list[str]:
     """Return the key to the flags that stand in a table, or nothing where none does."""
     figures = list(figures)
     known = {code for figure in figures if not figure.override for code in numbers.flags(figure)}
-    codes = [code for code in ("provisional", "doubt") if code in known]
+    codes = [code for code in pieces.FLAGS if code in known]
     said = [pieces.flag_legend(page, codes)] if codes else []
     if any(figure.override for figure in figures):
         said.append(page.say("targets.reached.settled"))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from helpers.comparison import Attainment, ComparabilityError, attainment
 from helpers.dataset.model import Indicator, Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
 from helpers.pages.sections.headline_goals import UNSETTLED
@@ -68,12 +69,14 @@ def goals_table(page: Page, found: Found) -> Block:
     if len(judged) > len(shown):
         remarks.append(page.writer.sentence(
             "theme.goals.more", count=count(len(judged) - len(shown))))
+    rows = [_row(page, one) for one in shown]
+    remarks += filter(None, [pieces.flags_shown(page, rows)])
     return page.table(Table(
         page.say("theme.goals.caption"),
         [Column(page.say("theme.goals.what"), numeric=False),
          Column(page.say("theme.goals.goal")), Column(page.say("theme.goals.result")),
          Column(page.say("theme.goals.verdict"), numeric=False)],
-        [_row(page, one) for one in shown], remarks))
+        rows, remarks))
 
 
 def verdicts(page: Page, found: Found) -> Markup:

@@ -122,7 +122,7 @@ def _change(page: Page, one: Series) -> Markup:
     """Write the growth that two levels imply, or why there is none; none of rates."""
     first, last = one.cells[0].observation, one.cells[-1].observation
     if one.measure != "level" or first is None or last is None:
-        return Markup("–")
+        return page.writer.blank()
     try:
         return page.writer.figure(growth(page.data, first, last), signed=True)
     except ComparabilityError as error:

@@ -97,8 +97,8 @@ def _table(page: Page, found: Iterable[Revision]) -> Table:
     return Table(
         page.say("evidence.vintages.table"),
         [Column(page.say("evidence.vintages.cell"), numeric=False),
-         Column(page.say("evidence.vintages.first")),
-         Column(page.say("evidence.vintages.later"))], rows)
+         Column(page.say("evidence.vintages.first"), numeric=False),
+         Column(page.say("evidence.vintages.later"), numeric=False)], rows)
 
 
 def _later(page: Page, found: Revision) -> Markup:
