@@ -2,17 +2,24 @@ import re
 
 import matplotlib.pyplot as plt
 import pytest
+from bs4 import BeautifulSoup
 from markupsafe import Markup
 
 from helpers.statement import style
 from helpers.statement.chart import Chart, svg
+from helpers.statement.plots.arrows import Arrow, arrow_groups
+from helpers.statement.plots.bars import bar_panels
+from helpers.statement.plots.bullets import Bullet, bullets
 from helpers.statement.plots.counts import count_map
 from helpers.statement.plots.coverage import SHADES, coverage_map
 from helpers.statement.plots.dots import Dot, DotRow, dot_rows
 from helpers.statement.plots.lines import small_multiples
 from helpers.statement.plots.marks import Line, Panel, Point
+from helpers.statement.plots.slopes import slopes
+from helpers.statement.plots.steps import Steps, goal_steps
+from helpers.statement.plots.tallies import grid
 from helpers.statement.style import LOOKS
-from helpers.statement.table import Column, Table
+from helpers.statement.table import Band, Column, Table
 
 
 def drawn(label="甲"):
@@ -140,3 +147,35 @@ def test_a_row_of_dots_joins_only_what_may_be_compared():
 def test_a_table_with_a_cell_too_few_is_refused():
     with pytest.raises(ValueError, match="1 cells for 2 columns"):
         Table("表", [Column("甲"), Column("乙")], [["x"]]).html("tab-1")
+
+
+def test_rows_under_a_band_are_a_group_of_rows_of_their_own():
+    rows = [["a", "1"], Band("first"), ["b", "2"], ["c", "3"], Band("second"), ["d", "4"]]
+    table = Table("caption", [Column("what"), Column("value")], rows).html("tab-1")
+    groups = BeautifulSoup(str(table), "html.parser").select("tbody")
+    assert [len(group.select("tr")) for group in groups] == [1, 3, 2]
+    heads = [group.select_one("th[scope=rowgroup]") for group in groups]
+    assert [head and (head.text, head["colspan"]) for head in heads] == [
+        None, ("first", "2"), ("second", "2")]
+
+
+def test_on_a_phone_the_smallest_text_of_every_chart_is_nine_pixels_high():
+    column = 347  # what a phone 375 px wide leaves beside its margins
+    figures = {
+        "lines": drawn(),
+        "counts": count_map(["a"], ["2021"], [[1]]),
+        "coverage": coverage_map(["a"], [2021], [("t", [["value"]])], dict.fromkeys(SHADES, "x")),
+        "bullets": bullets([Bullet("a", 80, "80%", LOOKS[0])], "%", "goal"),
+        "grid": grid(["a"], [("b", 0)], [[1]]),
+        "bars": bar_panels(["a"], [("t", LOOKS[0], [1])]),
+        "arrows": arrow_groups([("%", [Arrow("a", 1, (), "b", LOOKS[0])])]),
+        "steps": goal_steps([Steps("t", (Point(2021, 1, "1"),), (), LOOKS[0], LOOKS[1])]),
+        "slopes": slopes([Panel("t", (Line("a", LOOKS[0], (Point(2021, 1, "1"),)),))]),
+    }
+    for name, figure in figures.items():
+        picture = svg(figure, "fig-1")
+        plt.close(figure)
+        width = float(re.search(r'viewBox="0 0 ([\d.]+)', picture)[1])
+        sizes = [float(size) for size in re.findall(r"font: (?:\d+ )?([\d.]+)px", picture)]
+        sizes += [float(size) for size in re.findall(r"font-size: ([\d.]+)px", picture)]
+        assert sizes and min(sizes) * column / width >= 9, name

@@ -26,7 +26,7 @@ class Tally:
 def tallies(rows: Sequence[Tally]) -> Figure:
     """Draw a bar a kind from top to bottom."""
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.3 * len(rows) + 0.15))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.235 * len(rows) + 0.1))
     heights = range(len(rows))
     axis.barh(heights, [row.count for row in rows], height=0.66,
               color=[SHADES[row.group] for row in rows])
@@ -50,7 +50,7 @@ def grid(names: Sequence[str], columns: Sequence[tuple[str, int]],
     The area of a disc grows with its count, which stands in it; none leaves the place empty.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.27 * len(names) + 0.5))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.24 * len(names) + 0.47))
     most = max((count for row in counts for count in row), default=1) or 1
     for height, row in enumerate(counts):
         axis.axhline(height, color=style.FAINT, linewidth=1, zorder=1)
