@@ -75,3 +75,11 @@ def test_the_index_is_silent_and_says_its_language():
     assert html.startswith('<!DOCTYPE html>\n<html lang="zh')
     assert "http://" not in html
     assert "https://" not in html
+
+
+def test_the_files_beside_a_page_are_linked_with_their_size():
+    html = index_html([GOOD], exports={GOOD.slug: {"pdf": 230_400, "docx": 99_001}})
+    name = "overview-families-%E5%8C%97.a"
+    assert Links(html).hrefs == [f"{name}.html", f"{name}.pdf", f"{name}.docx"]
+    assert "PDF</a> 231 kB" in html and "Word</a> 100 kB" in html
+    assert "also as" not in index_html([GOOD], exports={"another": {"pdf": 1}})

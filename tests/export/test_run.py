@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.briefing.publish import write_whole
+from helpers.briefing.run import refresh_index
 from helpers.briefing.state import PageState, page_digest, page_path
 from helpers.export import chromium, run
 from helpers.paths import Project
@@ -48,6 +49,20 @@ def test_a_page_is_printed_once_and_again_only_when_it_changed(project):
     write_whole(page_path(project, "overview"), "<title>U</title>")
     run.export_pdf(project)
     assert runs(project) == 3
+
+
+def test_the_index_links_a_file_only_while_it_says_what_its_page_says(project):
+    link = 'href="overview.pdf"'
+    run.export_pdf(project)
+    assert link in project.index.read_text("utf-8")
+    write_whole(page_path(project, "overview"), "<title>U</title>")
+    refresh_index(project)
+    assert link not in project.index.read_text("utf-8")
+    run.export_pdf(project)
+    assert link in project.index.read_text("utf-8")
+    (project.reports / "overview.pdf").write_bytes(b"another hand")
+    refresh_index(project)
+    assert link not in project.index.read_text("utf-8")
 
 
 def test_the_file_is_dated_by_the_data_and_lies_whole_beside_the_page(project):

@@ -8,16 +8,20 @@ date of its newest document. Two runs on the same data write the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from helpers.briefing.exported import KINDS
 from helpers.briefing.publish import write_whole
 from helpers.briefing.state import PageState
 from helpers.messages import text
 from helpers.paths import Project
+
+#: Bytes of the files beside a page by their endings, by the page's slug.
+Exports = Mapping[str, Mapping[str, int]]
 
 _SILENT = Markup(
     "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
@@ -36,6 +40,7 @@ gap:.35rem 1.2rem;margin:.4rem 0 0;font-size:.88rem;line-height:1.5}
 .entries .wide{grid-column:1/-1}
 dt,.en,.meanings{color:var(--muted);font-size:.8rem}
 dd{margin:0}
+.entries dd a{display:inline-block;min-height:24px}
 .en{margin-left:.35em}
 .mark{margin:.6rem 0 0;padding:.4rem .8rem;background:var(--warn-bg);
 border-left:3px solid var(--warn);font-size:.88rem}
@@ -75,11 +80,15 @@ _PAGE = Markup("""<!DOCTYPE html>
 """)
 
 
-def index_html(states: Iterable[PageState], out_of_date: Iterable[str] = ()) -> str:
+def index_html(
+    states: Iterable[PageState], out_of_date: Iterable[str] = (), exports: Exports | None = None,
+) -> str:
     """Return the index of the given pages, in their order, with a mark where the fonts go.
 
-    ``out_of_date`` names pages (by slug) that data or code have moved on from.
+    ``out_of_date`` names pages (by slug) that data or code have moved on from, ``exports`` the
+    files (ending to bytes) that lie beside a page and say what it says.
     """
+    exports = exports or {}
     states, old = list(states), set(out_of_date)
     names = dict.fromkeys(name for state in states for name in state.checks)
     style = (Path(__file__).parent / "page" / "page.css").read_text(encoding="utf-8")
@@ -87,7 +96,8 @@ def index_html(states: Iterable[PageState], out_of_date: Iterable[str] = ()) -> 
         silent=_SILENT, fonts=_FONTS, css=Markup(style + _CSS.lstrip()),
         title=f"{text('index.title', 'zh')} {text('index.title', 'en')}",
         heading=_both("index.title"), lead=_both("index.lead"),
-        entries=Markup("").join(_entry(state, state.slug in old) for state in states),
+        entries=Markup("").join(_entry(state, state.slug in old, exports.get(state.slug, {}))
+                                 for state in states),
         colophon=_both("index.colophon"),
         meanings=Markup("").join(Markup("<dt>{0}</dt><dd>{1}</dd>\n").format(
             _both(f"index.check.{name}"), _both(f"index.check_meaning.{name}"))
@@ -96,10 +106,11 @@ def index_html(states: Iterable[PageState], out_of_date: Iterable[str] = ()) -> 
 
 
 def write_index(
-    project: Project, states: Iterable[PageState], out_of_date: Iterable[str] = ()
+    project: Project, states: Iterable[PageState], out_of_date: Iterable[str] = (),
+    exports: Exports | None = None,
 ) -> None:
     """Write the index where it has changed; only then is its typeface cut, which takes a while."""
-    html = index_html(states, out_of_date)
+    html = index_html(states, out_of_date, exports)
     known = project.index.read_text(encoding="utf-8") if project.index.exists() else ""
     if re.sub(r"/\*fonts\*/.*?/\*end of fonts\*/", _FONTS, known, flags=re.DOTALL) != html:
         from helpers import fonts
@@ -116,7 +127,7 @@ def _both(key: str) -> Markup:
         text(key, "zh"), text(key, "en"))
 
 
-def _entry(state: PageState, old: bool) -> Markup:
+def _entry(state: PageState, old: bool, exports: Mapping[str, int]) -> Markup:
     language = "en" if state.language == "en" else "zh-CN"
     name = Markup('<span lang="{0}">{1}</span>').format(language, state.title or state.slug)
     if state.page:
@@ -126,7 +137,8 @@ def _entry(state: PageState, old: bool) -> Markup:
         lines += [
             _fact("date", state.date or _both("index.no_date")),
             _fact("data", state.data[:12]),
-            _fact("size", f"{-(-state.size // 1000)} kB") if state.size else Markup(""),
+            _fact("size", _kilobytes(state.size)) if state.size else Markup(""),
+            _fact("exports", _files(state.slug, exports)) if exports else Markup(""),
         ]
     lines.append(_fact("parameters", _parameters(state)))
     passed = [name for name, passes in state.checks.items() if passes]
@@ -142,6 +154,17 @@ def _entry(state: PageState, old: bool) -> Markup:
         lines.append(_mark(_both("index.failed"), Markup("{0}<br>{1}<br>{2}").format(
             _both("index.kept") if state.page else "", _both("index.cause"), state.failure)))
     return Markup("<li>\n{0}\n</li>\n").format(Markup("\n").join(filter(None, lines)))
+
+
+def _files(slug: str, exports: Mapping[str, int]) -> Markup:
+    return Markup("<br>").join(
+        Markup('<a href="{0}">{1}</a> {2}').format(
+            quote(f"{slug}.{kind}"), KINDS[kind], _kilobytes(size))
+        for kind, size in exports.items())
+
+
+def _kilobytes(size: int) -> str:
+    return f"{-(-size // 1000)} kB"
 
 
 def _fact(name: str, value: object, wide: bool = False) -> Markup:

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from typing import TextIO
 
+from helpers.briefing.exported import sizes
 from helpers.briefing.fingerprint import (
     Snapshot,
     files_digest,
@@ -53,6 +54,13 @@ def report(
         _index(project, data, library)
     print(project.shown(project.index))
     return 1 if failures else 0
+
+
+def refresh_index(project: Project) -> None:
+    """List what stands in ``reports/`` anew, as after an export; no page is made."""
+    project.state.mkdir(parents=True, exist_ok=True)
+    with _alone(project):
+        _index(project, Snapshot(project.data), library_digest(project))
 
 
 def _job(project: Project, page: Planned, library: str) -> Job:
@@ -176,7 +184,7 @@ def _index(project: Project, data: Snapshot, library: str) -> None:
     shown = [states[slug] for slug in order if states[slug].failure
              or page_digest(project, slug)]
     old = [state.slug for state in shown if not _as_made(project, state, data, library)]
-    write_index(project, shown, old)
+    write_index(project, shown, old, {state.slug: sizes(project, state.slug) for state in shown})
 
 
 def _as_made(project: Project, state: PageState, data: Snapshot, library: str) -> bool:

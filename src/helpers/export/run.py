@@ -9,11 +9,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from helpers.briefing.exported import export_path, keep, stands
 from helpers.briefing.fingerprint import files_digest
 from helpers.briefing.parameters import Refused
 from helpers.briefing.plan import chosen
-from helpers.briefing.publish import write_whole
-from helpers.briefing.run import report
+from helpers.briefing.run import refresh_index, report
 from helpers.briefing.state import PageState, page_digest, page_path, read_state
 from helpers.export import NotMade, chromium, docx, pdf
 from helpers.paths import Project
@@ -81,24 +81,23 @@ def _export(
     code_digest = files_digest(sorted(Path(__file__).parent.glob("*.*")), Path(__file__).parent)
     wanted = {state.slug: _digest(page_digest(project, state.slug), made_by(state), code_digest)
               for state in states}
-    stale = [state for state in states if not _stands(project, state.slug, kind,
-                                                      wanted[state.slug])]
+    stale = [state for state in states if not stands(project, state.slug, kind,
+                                                     wanted[state.slug])]
 
     def attempt(state: PageState) -> bool:
-        target = project.reports / f"{state.slug}.{kind}"
         try:
             content = make(project, state)
         except NotMade as error:
             print(f"{kind}: {state.slug}: {error}", file=sys.stderr, flush=True)
             return False
-        write_whole(target, content)
-        write_whole(_record(project, state.slug, kind),
-                    f"{wanted[state.slug]}\n{hashlib.sha256(content).hexdigest()}\n")
-        print(f"{kind}: {project.shown(target)}", flush=True)
+        keep(project, state.slug, kind, content, wanted[state.slug])
+        print(f"{kind}: {project.shown(export_path(project, state.slug, kind))}", flush=True)
         return True
 
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
         made = list(pool.map(attempt, stale))
+    # Also where nothing was made: a file taken away by hand is then no longer listed.
+    refresh_index(project)
     if not stale:
         print(f"{kind}: nothing to do, {len(states)} up to date")
     return 0 if code == 0 and all(made) else 1
@@ -106,17 +105,3 @@ def _export(
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _record(project: Project, slug: str, kind: str) -> Path:
-    return project.state / f"{slug}.{kind}"
-
-
-def _stands(project: Project, slug: str, kind: str, wanted: str) -> bool:
-    """Tell whether the export is the one made from this page, untouched since."""
-    try:
-        content = (project.reports / f"{slug}.{kind}").read_bytes()
-        known = _record(project, slug, kind).read_text(encoding="utf-8").split()
-    except OSError:
-        return False
-    return known == [wanted, hashlib.sha256(content).hexdigest()]
