@@ -96,7 +96,7 @@ def test_an_expected_outcome_has_a_bar_of_its_own(early):
 
 @pytest.mark.parametrize(("language", "said", "never"), [
     ("zh", "为序时进度的88.3%", "80.9%"),
-    ("en", "88.3% of what the calendar asks for by then", "80.9%"),
+    ("en", "88.3% of the pro-rata goal", "80.9%"),
 ])
 def test_some_months_are_given_as_a_share_of_the_calendar_and_not_of_the_goal(
         early, language, said, never):

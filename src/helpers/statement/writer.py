@@ -112,6 +112,8 @@ class Writer:
 
     def count(self, what: object) -> Markup:
         """Write a number that the page has counted itself (rows, tasks, months), not a figure."""
+        if isinstance(what, int):
+            what = numbers.number(Decimal(what), self.language)
         return Markup('<span class="count">{}</span>').format(what)
 
     def rule(self, what: object) -> Markup:

@@ -75,7 +75,7 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     families = {one.family for group in groups for one in group}
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page) if b.family in families})
     panels = [_panel(page, g) for g in groups]
-    figure = small_multiples(panels, (page.years[0], page.years[-1]), cuts, height=1.65)
+    figure = small_multiples(panels, (page.years[0], page.years[-1]), cuts, height=1.45)
     figure.get_layout_engine().set(h_pad=0.09)
     rows = [
         [_label(page, one), str(cell.year), words.value(page, cell)]
@@ -162,7 +162,7 @@ def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
     areas = {s.area for s in group} if short else set()
     if len(areas) == 1 and one.area != page.data.vintages_of(one.family)[-1]:
         # Two years alone have no rule at the merger that would tell the old district.
-        title = f"{title} · {page.writer.name(one.area)}"
+        title = page.say("theme.series.of", area=page.writer.name(one.area), name=title)
     return Panel(title if short else wrapped(title, _TITLE_WIDTH), tuple(
         pieces.line(page, Track(s.family, s.area, s.cells)) for s in group))
 

@@ -68,9 +68,14 @@ def plain(page: Page, cell: PanelCell) -> str:
 
 
 def dated(page: Page, figure: Observation) -> Markup:
-    """Write a figure with its flags and the period that it is of."""
+    """Write a figure with its flags and the period that it is of.
+
+    Flags that would only say the period again (its months, its day) are left out.
+    """
+    flags = [code for code in numbers.flags(figure)
+             if not code.startswith(numbers.PART_YEAR) and code != "as_of"]
     return Markup('{}{} <span class="year">{}</span>').format(
-        page.writer.figure(figure), page.writer.flags(numbers.flags(figure)),
+        page.writer.figure(figure), page.writer.flags(flags),
         numbers.period_name(figure, page.writer.language))
 
 

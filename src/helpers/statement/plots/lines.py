@@ -90,7 +90,7 @@ def _panel(
     ends_only: bool = False,
 ) -> None:
     first, last = years
-    axis.set_title(panel.title)
+    axis.set_title(panel.title, linespacing=1.35)
     axis.set_xlim(first - 0.45, last + 1.15)
     axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
     ticks = list(range(first, last + 1, 2 if last - first > 3 else 1))

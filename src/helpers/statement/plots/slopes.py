@@ -34,7 +34,7 @@ def slopes(panels: Sequence[Panel], height: float = 1.45) -> Figure:
 
 def _panel(axis: Axes, panel: Panel) -> None:
     axis.set_title(wrapped(panel.title, TITLE_WIDTH), fontsize=9.5, fontweight="normal",
-                   color=style.INK)
+                   linespacing=1.35, color=style.INK)
     years = sorted({point.year for line in panel.lines for point in line.points})
     room = max(years[-1] - years[0], 1)
     axis.set_xlim(years[0] - room * 0.45, years[-1] + room * 0.45)
