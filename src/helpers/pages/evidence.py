@@ -12,7 +12,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import EvidenceParameters, validate
+from helpers.briefing.parameters import EvidenceParameters
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
 from helpers.pages.sections import (
@@ -28,11 +28,6 @@ from helpers.pages.sections import (
     vintages,
 )
 from helpers.statement.blocks import Block
-
-
-def open(**parameters: object) -> Evidence:
-    """Start the page with the parameters of the notebook (checked, defaults filled in)."""
-    return Evidence(validate("evidence", parameters))
 
 
 class Evidence(Page):
@@ -137,3 +132,7 @@ class Evidence(Page):
     def questions_list(self) -> Block:
         """Show the open questions, numbered."""
         return self._where_known(questions.questions_list)
+
+
+#: What the notebook calls: ``page = evidence.open(...)``.
+open = Evidence.open

@@ -12,16 +12,11 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import MilestonesParameters, validate
+from helpers.briefing.parameters import MilestonesParameters
 from helpers.pages.page import Page
 from helpers.pages.sections import actions, programme_charts, programme_tables
 from helpers.pages.sections.programmes import Programme, programmes
 from helpers.statement.blocks import Block
-
-
-def open(**parameters: object) -> Milestones:
-    """Start the page with the parameters of the notebook (checked, defaults filled in)."""
-    return Milestones(validate("milestones", parameters))
 
 
 class Milestones(Page):
@@ -80,3 +75,7 @@ class Milestones(Page):
 
     def _of_programmes(self, piece: Callable[..., Block]) -> Block:
         return piece(self, self.programmes) if self.programmes else Block(Markup(""))
+
+
+#: What the notebook calls: ``page = milestones.open(...)``.
+open = Milestones.open

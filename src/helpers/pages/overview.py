@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from helpers.briefing.parameters import OverviewParameters, validate
+from helpers.briefing.parameters import OverviewParameters
 from helpers.comparison import Attainment
 from helpers.pages.page import Page
 from helpers.pages.sections import (
@@ -28,11 +28,6 @@ from helpers.statement.blocks import Block
 
 #: Contradictions on the front page; the briefing on the evidence has them all.
 MOST_CONTRADICTIONS = 5
-
-
-def open(**parameters: object) -> Overview:
-    """Start the overview with the parameters of the notebook (checked, defaults filled in)."""
-    return Overview(validate("overview", parameters))
 
 
 class Overview(Page):
@@ -101,3 +96,7 @@ class Overview(Page):
     def candidates_table(self) -> Block:
         """Show, in the analyst's edition, the figures that were not chosen."""
         return candidates.candidates_table(self)
+
+
+#: What the notebook calls: ``page = overview.open(...)``.
+open = Overview.open

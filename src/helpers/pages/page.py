@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from itertools import count
+from typing import Self
 
 from markupsafe import Markup, escape
 
-from helpers.briefing.parameters import CommonParameters, slug
+from helpers.briefing.parameters import CommonParameters, slug, validate
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Observation
@@ -35,7 +36,7 @@ class Page:
     of the page, in the order in which the notebook calls them.
     """
 
-    #: Catalogue section that holds the title and lead of the page.
+    #: The notebook of the page, and the catalogue section that holds its title and lead.
     name = ""
 
     def __init__(self, parameters: CommonParameters, data: Dataset | None = None):
@@ -48,6 +49,11 @@ class Page:
         #: Indicators whose definition stands on the page already.
         self.defined: set[str] = set()
         self._sections, self._charts, self._tables = count(1), count(1), count(1)
+
+    @classmethod
+    def open(cls, **parameters: object) -> Self:
+        """Start the page with the parameters of its notebook (checked, defaults filled in)."""
+        return cls(validate(cls.name, parameters))
 
     @property
     def years_to_focus(self) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import TargetsParameters, validate
+from helpers.briefing.parameters import TargetsParameters
 from helpers.comparison.tasks import Task, tasks
 from helpers.pages.page import Page
 from helpers.pages.sections import (
@@ -21,11 +21,6 @@ from helpers.statement.blocks import Block
 
 #: Sections that only a task list fills.
 OF_TASKS = ("short", "who", "reached", "words")
-
-
-def open(**parameters: object) -> Targets:
-    """Start the briefing with the parameters of the notebook (checked, defaults filled in)."""
-    return Targets(validate("targets", parameters))
 
 
 class Targets(Page):
@@ -115,3 +110,7 @@ class Targets(Page):
 
     def _of_tasks(self, piece) -> Block:
         return piece(self, self.tasks) if self.tasks else Block(Markup(""))
+
+
+#: What the notebook calls: ``page = targets.open(...)``.
+open = Targets.open

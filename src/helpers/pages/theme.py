@@ -11,7 +11,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import ThemeParameters, validate
+from helpers.briefing.parameters import ThemeParameters
 from helpers.comparison import pairs
 from helpers.comparison.pairs import Pair, Series
 from helpers.dataset.load import Dataset
@@ -28,11 +28,6 @@ from helpers.pages.sections import (
 )
 from helpers.pages.sections.reasons import break_reason
 from helpers.statement.blocks import Block
-
-
-def open(**parameters: object) -> Theme:
-    """Start the briefing with the parameters of the notebook (checked, defaults filled in)."""
-    return Theme(validate("theme", parameters))
 
 
 def worth_a_page(data: Dataset) -> tuple[str, ...]:
@@ -165,3 +160,7 @@ class Theme(Page):
         found = self._goals
         return not (self._pairs or self._series or self._alone or self._parts
                     or found.judged or found.unanswered)
+
+
+#: What the notebook calls: ``page = theme.open(...)``.
+open = Theme.open

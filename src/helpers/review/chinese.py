@@ -8,22 +8,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from helpers.review import tables
-from helpers.review.finding import END, GAP, Finding, Rule, place, spoken, tried
+from helpers.review.finding import END, GAP, Finding, place, spoken, tried
+from helpers.review.finding import NUMBER as _N
+from helpers.review.finding import rule as _rule
 from helpers.review.text import Page
 
-_N = r"\d[\d,]*(?:\.\d+)?"
 _HAN = r"\u3400-\u9fff"
 _CLAUSE = r"[^，。；：、（）\d\ue000]"
 _RATE = r"(?:比重|占比|份额|增速|增幅|(?<!生产)(?<!效)(?<!汇)(?<!倍)率)"
 _MOVES = r"(?:提高|提升|上升|回升|增加|下降|降低|回落|减少|扩大|缩小|下滑|上涨|高出|低)了?"
-
-
-def _rule(name: str, pattern: str, accepted: str, misleads: bool = False) -> Rule:
-    return Rule(name, re.compile(pattern), accepted, misleads)
 
 
 #: Words that say something else than the figure behind them.

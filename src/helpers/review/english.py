@@ -8,18 +8,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from helpers.review.finding import END, Finding, Rule, place, spoken, tried
+from helpers.review.finding import END, Finding, place, spoken, tried
+from helpers.review.finding import NUMBER as _N
+from helpers.review.finding import rule as _rule
 from helpers.review.text import Page
-
-_N = r"\d[\d,]*(?:\.\d+)?"
-
-
-def _rule(name: str, pattern: str, accepted: str, misleads: bool = False) -> Rule:
-    return Rule(name, re.compile(pattern), accepted, misleads)
-
 
 RULES = (
     _rule("% for percentage points",

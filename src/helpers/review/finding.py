@@ -12,6 +12,8 @@ from helpers.review.text import Page, Piece
 END = "\ue002"
 #: Stands where words were taken out that no rule speaks of: quotations, titles of documents.
 GAP = "\ue000"
+#: A number in a pattern of a rule.
+NUMBER = r"\d[\d,]*(?:\.\d+)?"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Rule:
     pattern: re.Pattern[str]
     accepted: str
     misleads: bool = False
+
+
+def rule(name: str, pattern: str, accepted: str, misleads: bool = False) -> Rule:
+    """Make a rule from a pattern as text."""
+    return Rule(name, re.compile(pattern), accepted, misleads)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 A note shows the figure as printed, the phrase, the document, its issuer and date, what is to be
 minded, and the other figures of its cell; for a derived number the formula and links to the notes
-of its parts. Notes are numbered in the order of first
-citation, so the same page always has the same numbers.
+of its parts. Notes are numbered in the order of first citation, so the same page always has the
+same numbers. How a figure is worded there is told in :mod:`helpers.statement.note_words`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from helpers import messages
 from helpers.comparison.quantity import Quantity
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation, Source
-from helpers.statement import numbers
+from helpers.statement import note_words, numbers
 from helpers.statement.formula import Formula
-from helpers.statement.render import chinese_marked, render
+from helpers.statement.render import render
 from helpers.statement.rivals import Rival
 
 
@@ -155,45 +155,13 @@ class Ledger:
     def _say(self, key: str, **values: object) -> str:
         return messages.text(key, self.language, **values)
 
-    def _name(self, record: object) -> str:
-        return getattr(record, f"name_{self.language}")
-
     def _published(self, note: _Note, scope_name) -> dict:
         o: Observation = note.evidence  # type: ignore[assignment]
-        language = self.language
-        scope = scope_name(o.scope, language)
-        remarks = []
-        if o.status not in ("actual",):
-            remarks.append(self._say(f"status.{o.status}"))
-        if o.bound != "eq":
-            remarks.append(self._say(f"bound_note.{o.bound}"))
-        if o.doubt:
-            fields = self._say("list.separator").join(
-                self._say(f"column.{column}") for column in o.doubt
-            )
-            remarks.append(self._say("note.doubtful", fields=fields))
-            if language == "en" and o.note:
-                remarks.append(chinese_marked(o.note))
-        for correction in o.corrections:
-            problem = (correction.problem_zh if language == "zh"
-                       else chinese_marked(correction.problem_en))
-            key = "note.overridden" if correction.action == "override" else "note.flagged"
-            remarks.append(Markup(escape(messages.template(key, language))).format(
-                problem=problem))
         return {
-            "anchor": note.anchor,
-            "number": note.number,
-            "subject": self._say(
-                "note.subject", area=self._name(o.area),
-                scope=self._say("note.scope", scope=scope) if scope else "",
-                period=numbers.period_name(o, language), indicator=self._name(o.indicator),
-                measure=self._measure(o),
-            ),
-            "figure": numbers.bound_mark(o.bound, language)
-            + numbers.amount(o.value, o.unit, "zh", up=0),
-            "phrase": o.evidence,
-            "remarks": remarks,
-            "uses": note.uses,
+            "anchor": note.anchor, "number": note.number,
+            "subject": note_words.subject(o, self.language, scope_name(o.scope, self.language)),
+            "figure": note_words.as_printed(o, self.language), "phrase": o.evidence,
+            "remarks": note_words.remarks(o, self.language), "uses": note.uses,
             "source": o.source,
         }
 
@@ -221,28 +189,12 @@ class Ledger:
             figure=link, document=self._title(o.source), reason=self._say(f"lost.{rival.reason}"),
             date=o.source.published_as_printed or self._say("note.no_date"))
 
-    def _measure(self, o: Observation) -> str:
-        if o.measure == "rank":
-            field_of, _, thing = o.of.partition(":")
-            place, _, size = field_of.partition("/")
-            return self._say("measure.rank", place=self._term("rank_field", place),
-                             thing=self._term("measure", thing),
-                             size=self._say("page.rank_size", size=size) if size else "")
-        return self._term("measure", o.measure)
-
-    def _term(self, section: str, code: str) -> str:
-        """Return the name of a code word, or the word itself where the catalogue has none."""
-        try:
-            return self._say(f"{section}.{code}")
-        except KeyError:
-            return code
-
     def _derived(self, note: _Note) -> dict:
         quantity: Quantity = note.evidence  # type: ignore[assignment]
         written = Formula(self.data, quantity, self.language, self._part).html()
         return {
             "anchor": note.anchor, "number": note.number,
-            "rule": self._term("take.rule", quantity.rule), "formula": written,
+            "rule": note_words.term("take.rule", quantity.rule, self.language), "formula": written,
             "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
         }
 

@@ -1,0 +1,73 @@
+"""How a printed figure is worded in its note: what it is of, as it was printed, what to mind."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from helpers import messages
+from helpers.dataset.model import Observation
+from helpers.statement import numbers
+from helpers.statement.render import chinese_marked
+
+
+def subject(of: Observation, language: str, scope: str = "") -> str:
+    """Say what a figure is of: place, part of it, period, indicator and measure."""
+    return messages.text(
+        "note.subject", language, area=_name(of.area, language),
+        scope=messages.text("note.scope", language, scope=scope) if scope else "",
+        period=numbers.period_name(of, language), indicator=_name(of.indicator, language),
+        measure=measure(of, language))
+
+
+def as_printed(of: Observation, language: str) -> str:
+    """Write a figure in the unit and words of its document."""
+    return numbers.bound_mark(of.bound, language) + numbers.amount(of.value, of.unit, "zh", up=0)
+
+
+def remarks(of: Observation, language: str) -> list[str | Markup]:
+    """Return what is to be minded: status, bound, doubt, and what the document gets wrong."""
+    said: list[str | Markup] = []
+    if of.status not in ("actual",):
+        said.append(messages.text(f"status.{of.status}", language))
+    if of.bound != "eq":
+        said.append(messages.text(f"bound_note.{of.bound}", language))
+    if of.doubt:
+        fields = messages.text("list.separator", language).join(
+            messages.text(f"column.{column}", language) for column in of.doubt)
+        said.append(messages.text("note.doubtful", language, fields=fields))
+        if language == "en" and of.note:
+            said.append(chinese_marked(of.note))
+    for correction in of.corrections:
+        problem = (correction.problem_zh if language == "zh"
+                   else chinese_marked(correction.problem_en))
+        key = "note.overridden" if correction.action == "override" else "note.flagged"
+        said.append(Markup(escape(messages.template(key, language))).format(problem=problem))
+    return said
+
+
+def measure(of: Observation, language: str) -> str:
+    """Return the name of a measure; of a rank with the field, the thing ranked and the size."""
+    if of.measure != "rank":
+        return term("measure", of.measure, language)
+    field_of, _, thing = of.of.partition(":")
+    place, _, size = field_of.partition("/")
+    return messages.text(
+        "measure.rank", language, place=term("rank_field", place, language),
+        thing=term("measure", thing, language),
+        size=messages.text("page.rank_size", language, size=size) if size else "")
+
+
+def term(section: str, code: str, language: str) -> str:
+    """Return the name of a code word, or the word itself where the catalogue has none.
+
+    >>> term("measure", "yoy_pct", "zh"), term("measure", "unheard-of", "zh")
+    ('同比增速', 'unheard-of')
+    """
+    try:
+        return messages.text(f"{section}.{code}", language)
+    except KeyError:
+        return code
+
+
+def _name(record: object, language: str) -> str:
+    return getattr(record, f"name_{language}")
