@@ -29,13 +29,26 @@ HEIGHT = 1.35
 
 def city_words(page: Page) -> Block:
     """Say how far each district's growth is from the city's, in the latest year known of both."""
-    said = [sentence for city in page.data.comparators()[:1] for family in page.families
-            for indicator_id in BESIDE_THE_CITY
-            if (sentence := _latest_distance(page, family, indicator_id, city)) is not None]
+    said = []
+    for city in page.data.comparators()[:1]:
+        for indicator_id in BESIDE_THE_CITY:
+            by_year: dict[int, list[Markup]] = {}
+            for family in page.families:
+                for year, distance in _latest_distance(page, family, indicator_id, city):
+                    by_year.setdefault(year, []).append(distance)
+            said += [
+                page.writer.sentence(
+                    "overview.city.growth", year=year,
+                    indicator=page.writer.short(page.data.indicators[indicator_id]),
+                    distances=Markup(page.say("list.semicolon")).join(distances))
+                for year, distances in by_year.items()]
     return page.bullets(said) if said else page.nothing("overview.city.none")
 
 
-def _latest_distance(page: Page, family: str, indicator_id: str, city: Area) -> Markup | None:
+def _latest_distance(
+    page: Page, family: str, indicator_id: str, city: Area
+) -> list[tuple[int, Markup]]:
+    """Return the latest year known of both with the distance in words; nothing where none is."""
     for year in reversed(page.years_to_focus):
         one = pieces.panel(page, family, indicator_id, year, "yoy_pct")
         two = area_cell(page.data, city, indicator_id, year, "yoy_pct", page.as_of)
@@ -48,10 +61,9 @@ def _latest_distance(page: Page, family: str, indicator_id: str, city: Area) -> 
         key = "same" if not gap.value else "above" if gap.value > 0 else "below"
         values = {} if key == "same" else {
             "b": two.quantity, "gap": gap if key == "above" else pieces.relation(page, two, one)}
-        return page.writer.sentence(
-            f"overview.city.{key}", year=year, area=one.area, city=city, a=one.quantity,
-            indicator=page.data.indicators[indicator_id], **values)
-    return None
+        return [(year, page.writer.sentence(
+            f"overview.city.{key}", area=one.area, city=city, a=one.quantity, **values))]
+    return []
 
 
 def city_share_chart(page: Page) -> Block:

@@ -132,7 +132,8 @@ def _turn(page: Page) -> Markup | None:
             weak = _weak(page, (one, two, one_after, two_after))
             return page.writer.sentence(
                 "overview.merger.seems_turned" if weak else "overview.merger.turned", weak=weak,
-                indicator=page.data.indicators[SHOWN], first=one.area, second=two.area,
+                indicator=page.writer.short(page.data.indicators[SHOWN]),
+                first=one.area, second=two.area,
                 year=one.year, later=one_after.year,
                 a=pieces.written(page, one), b=pieces.written(page, two),
                 c=pieces.written(page, one_after), d=pieces.written(page, two_after),
