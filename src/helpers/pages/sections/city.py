@@ -24,7 +24,7 @@ FEWEST_POINTS = 3
 #: Panels that leave the page a front page.
 MOST_PANELS = 2
 #: Inches of a row of panels.
-HEIGHT = 1.35
+HEIGHT = 1.2
 
 
 def city_words(page: Page) -> Block:

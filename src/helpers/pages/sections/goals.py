@@ -15,6 +15,9 @@ from helpers.statement.plots.dots import Dot, DotRow, dot_rows
 from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
+#: Inches between rows: many goals, and a front page has little room.
+ROW = 0.44
+
 
 def goals_chart(page: Page, judged: Sequence[Attainment]) -> Block:
     """Show growth goals as ticks and what came of them as dots; see :func:`judged_goals`."""
@@ -23,7 +26,7 @@ def goals_chart(page: Page, judged: Sequence[Attainment]) -> Block:
     rows = [dot_row(page, _name(page, a.goal), a) for a in judged]
     return page.chart(Chart(
         key="goals",
-        figure=dot_rows(rows, page.say("overview.goals.axis")),
+        figure=dot_rows(rows, page.say("overview.goals.axis"), step=ROW),
         caption=page.say("overview.goals.caption"),
         alt=page.say("overview.goals.alt", rows=page.say("list.semicolon").join(
             page.say("overview.goals.alt_row", row=row.name,

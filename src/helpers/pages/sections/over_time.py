@@ -19,7 +19,7 @@ FEWEST_POINTS = 3
 #: Rows of panels that stay readable on one printed page.
 MOST_INDICATORS = 4
 #: Inches of a row of panels.
-HEIGHT = 1.5
+HEIGHT = 1.38
 
 
 def over_time_chart(page: Page) -> Block:

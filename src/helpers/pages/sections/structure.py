@@ -29,6 +29,9 @@ SIZE_FREE = (
     "rd-spending",
 )
 
+#: Inches between rows: a front page has little room.
+ROW = 0.44
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -97,7 +100,7 @@ def structure_chart(page: Page) -> Block:
         return page.nothing("overview.nothing")
     return page.chart(Chart(
         key="structure",
-        figure=dot_rows(rows, page.say("overview.structure.axis")),
+        figure=dot_rows(rows, page.say("overview.structure.axis"), step=ROW),
         caption=page.say("overview.structure.caption"),
         alt=page.say("overview.structure.alt", rows=page.say("list.semicolon").join(
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"

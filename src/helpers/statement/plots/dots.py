@@ -32,13 +32,15 @@ class DotRow:
     joined: bool = True
 
 
-def dot_rows(rows: Sequence[DotRow], axis_label: str, zero: bool = True) -> Figure:
-    """Draw rows of dots from top to bottom.
+def dot_rows(
+    rows: Sequence[DotRow], axis_label: str, zero: bool = True, step: float = 0.5
+) -> Figure:
+    """Draw rows of dots from top to bottom, ``step`` inches apart.
 
     Dots of a row are joined by a rule where ``joined``: the rule is the gap.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.5 * len(rows) + 0.55))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, step * len(rows) + 0.55))
     everything = [d.value for row in rows for d in (*row.dots, *([row.goal] if row.goal else []))]
     low, high = min([0.0, *everything]) if zero else min(everything), max(everything)
     room = (high - low) * 0.2 or 1
