@@ -27,7 +27,7 @@ FEWEST_SLOPES = 2
 #: From so many years on, a panel is lines over the years of the page; below, a slope.
 LONG = 3
 #: How many half-width characters fit over a panel of two columns.
-_TITLE_WIDTH = 28
+_TITLE_WIDTH = 30
 
 
 def series_charts(page: Page, found: list[Series]) -> Block:
