@@ -33,7 +33,8 @@ def goals_chart(page: Page, judged: Sequence[Attainment]) -> Block:
                      goal=pieces.spoken_figure(page, a.goal), result=row.dots[0].label)
             for row, a in zip(rows, judged, strict=True))),
         source_line=page.source_line([o for a in judged for o in (a.goal, a.result)]),
-        remark=page.say("overview.goals.remark"),
+        remark=pieces.family_key(page, drawn=[a.goal.area.family for a in judged])
+        + page.say("overview.goals.remark"),
         table=Table(page.say("overview.goals.caption"), _columns(page)[:3], [
             [_name(page, a.goal), page.writer.figure(a.goal),
              page.writer.figure(a.result) + page.writer.flags(numbers.flags(a.result))]

@@ -46,7 +46,12 @@ def unit(page: Page, row: Row) -> str | None:
     """Return the unit of a row where it is one and the same (empty: things counted)."""
     if row.measure == "multiple":
         return None
-    units = {shown(page, figure)[1] for figure in (*row.goals, *row.later)}
+    figures = (*row.goals, *row.later)
+    if page.writer.language == "zh" and any(
+            numbers.words_up(*page.writer.shown(published(f)), "zh") for f in figures):
+        # Such amounts are written with a larger unit of their own.
+        return None
+    units = {shown(page, figure)[1] for figure in figures}
     return units.pop() if len(units) == 1 else None
 
 
