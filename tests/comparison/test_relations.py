@@ -89,7 +89,7 @@ def test_months_of_either_side_are_named(world):
     reason = refused("part_year", growth, data, old, new)
     assert reason.zh == "北区2020年只有1至9月的数，北区2021年只有1至11月的数，不能与全年相比"
     assert reason.en == (
-        "North 2020: Jan to Sep only, North 2021: Jan to Nov only, not the whole year")
+        "North 2020: Jan–Sep only, North 2021: Jan–Nov only")
 
 
 def test_a_break_put_into_the_data_refuses_growth_and_its_note_is_the_reason(world):

@@ -115,7 +115,7 @@ def test_refusals_stand_in_place_of_numbers(town, said):
     assert "“超”或“约”" in shown["yoy_pct", 2021][2]
     assert "[1–9月]" in shown["level", 2021][1]
     _, english, _ = said("compare", "revenue", *YEARS, "--language", "en")
-    assert "(North 2021: Jan to Sep only, not the whole year)" in english
+    assert "(North 2021: Jan–Sep only)" in english
     assert "first to second" in english
 
 

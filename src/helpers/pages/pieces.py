@@ -249,12 +249,17 @@ def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = Non
     return page.writer.sentence("page.key", items=page.writer.listed(items))
 
 
-def old_key(page: Page, areas: Iterable[Area]) -> list[str]:
-    """Return which of the areas drawn are districts of before a merger, in their heir's look."""
-    old = dict.fromkeys(page.writer.name(a) for a in areas
-                        if a != page.data.vintages_of(a.family)[-1])
-    names = page.say("list.separator").join(old)
-    return [page.say("overview.old_key", areas=names)] if old else []
+def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> list[str]:
+    """Return which points, in the look of their heir, are districts of before a merger."""
+    years: dict[Area, set[int]] = {}
+    for area, cells in drawn:
+        if area != page.data.vintages_of(area.family)[-1]:
+            years.setdefault(area, set()).update(cell.year for cell in cells)
+    return [page.say(
+        "overview.old_key", area=page.writer.name(area),
+        mark=_MARKS[look(page.data.families(), area.family).marker],
+        years="–".join(map(str, dict.fromkeys((min(found), max(found))))))
+        for area, found in years.items()]
 
 
 #: Flags that may stand beside a figure of a district.

@@ -11,8 +11,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
+from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from helpers import messages
@@ -176,6 +180,24 @@ def period_name(observation: Observation, language: str) -> str:
     if period.startswith("CUM") and len(period) > 3:
         return messages.text("period.since", language, first=period[3:], year=year)
     return messages.text(f"period.{period}", language, year=year)
+
+
+def day_name(day: date, language: str) -> str:
+    """Write a day.
+
+    >>> day_name(date(2021, 4, 9), "zh"), day_name(date(2021, 4, 9), "en")
+    ('2021年4月9日', '9 April 2021')
+    """
+    return format_date(day, "long", locale=_LOCALE[language])
+
+
+def enumerated(items: Sequence[str], language: str) -> str:
+    """Name several things in a sentence.
+
+    >>> enumerated(["甲", "乙"], "zh"), enumerated(["A", "B"], "en")
+    ('甲和乙', 'A and B')
+    """
+    return format_list(items, locale=_LOCALE[language])
 
 
 def months_name(period: str, language: str) -> str:

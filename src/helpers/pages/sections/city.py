@@ -71,7 +71,7 @@ def city_share_chart(page: Page) -> Block:
     if not page.data.comparators():
         return page.nothing("overview.nothing")
     city = page.data.comparators()[0]
-    panels, rows, used, said, left_out, areas = [], [], [], [], [], []
+    panels, rows, used, said, left_out, known = [], [], [], [], [], []
     for indicator, shares, refused in _best_known(page, city):
         left_out += [page.say("overview.city.left_out", indicator=page.writer.short(indicator),
                               reason=reason.reason(page.writer.language)) for reason in refused]
@@ -79,7 +79,7 @@ def city_share_chart(page: Page) -> Block:
         for track, found in shares:
             drawn = _line(page, city, track, found)
             lines.append(drawn)
-            areas.append(track.area)
+            known.append((track.area, [cell for cell, _ in found]))
             for cell, share in found:
                 used += share.observations
                 rows.append([pieces.row_name(page, indicator, cell.area), str(cell.year),
@@ -96,7 +96,7 @@ def city_share_chart(page: Page) -> Block:
         return page.nothing("overview.city.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
     hollow = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
-    remarks = [*pieces.old_key(page, areas), page.say("overview.city.remark"),
+    remarks = [*pieces.old_key(page, known), page.say("overview.city.remark"),
                *([page.say("overview.city.remark_hollow")] if hollow else []), *left_out]
     return page.chart(Chart(
         key="city-share",

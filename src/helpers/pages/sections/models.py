@@ -12,6 +12,7 @@ from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.structure import (
+    PARTS,
     SIZE_FREE,
     WHOLE,
     Ratio,
@@ -20,9 +21,6 @@ from helpers.pages.sections.structure import (
     ratios,
 )
 from helpers.statement.blocks import Block
-
-#: Parts of the whole, each of which may overlap another; no sum is made of them.
-PARTS = ("value-added-tertiary", "value-added-digital-core", "value-added-industry-above-scale")
 
 
 def models_words(page: Page) -> Block:
@@ -86,7 +84,8 @@ def _latest(page: Page, family: str, part: str) -> tuple[bool, Markup] | None:
             continue
         figures = [cell.observation for cell in cells]
         about = {"area": cells[1].area, "start": later - 1, "end": later,
-                 "part": page.data.indicators[part], "whole": page.data.indicators[WHOLE]}
+                 "part": page.writer.short(page.data.indicators[part]),
+                 "whole": page.writer.short(page.data.indicators[WHOLE])}
         try:
             found = contribution(page.data, tuple(figures[:2]), tuple(figures[2:]))
         except ComparabilityError as error:

@@ -48,7 +48,7 @@ def over_time_chart(page: Page) -> Block:
     key = page.say("list.sentences").join((
         page.say("overview.time.key_cut" if cuts else "overview.time.key"),
         *([page.say("overview.time.key_former")] if former else []),
-        *pieces.old_key(page, (track.area for track in drawn))))
+        *pieces.old_key(page, ((track.area, track.cells) for track in drawn))))
     return page.chart(Chart(
         key="over-time",
         figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts,

@@ -101,10 +101,9 @@ def _result(page: Page, measure: str, one: PanelCell, two: PanelCell) -> Markup:
     else:
         key = "above" if found.value > 0 else "below" if found.value else "same"
         value = page.writer.magnitude(found) if found.value else ""
-    return page.writer.sentence(
-        f"overview.side.{key}", value=value, second=two.area,
-        verdict="" if robust else page.say("overview.side.not_robust",
-                                           verdict=pieces.verdict(page, one, two)))
+    said = _whole(page.writer.sentence(f"overview.side.{key}", value=value, second=two.area))
+    return said if robust else said + page.say("overview.side.not_robust",
+                                               verdict=pieces.verdict(page, one, two))
 
 
 def _name(page: Page, indicator: Indicator, measure: str, unit: bool = True) -> str:

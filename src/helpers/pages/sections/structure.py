@@ -28,6 +28,8 @@ SIZE_FREE = (
     "value-added-digital-core",
     "rd-spending",
 )
+#: Parts of the whole, each of which may overlap another; no sum is made of them.
+PARTS = ("value-added-tertiary", "value-added-digital-core", "value-added-industry-above-scale")
 
 #: Inches between rows: a front page has little room.
 ROW = 0.44
@@ -82,8 +84,9 @@ def ratio_name(page: Page, part: str) -> str:
 
 def structure_chart(page: Page) -> Block:
     """Show size-free ratios; the rule between two dots is their gap, drawn within one year only."""
-    rows, table_rows, parts = [], [], []
+    rows, table_rows, parts, shown = [], [], [], []
     for part, found in _in_order(page):
+        shown.append(part)
         name = ratio_name(page, part)
         one_year = len({r.year for r in found}) == 1
         if one_year:
@@ -106,7 +109,7 @@ def structure_chart(page: Page) -> Block:
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
             for row in rows)),
         source_line=page.source_line(parts),
-        remark=pieces.family_key(page) + _key(page, rows),
+        remark=pieces.family_key(page) + _key(page, rows, shown),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
                      *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),
@@ -114,14 +117,21 @@ def structure_chart(page: Page) -> Block:
     ))
 
 
-def _key(page: Page, rows: list[DotRow]) -> str:
+def _key(page: Page, rows: list[DotRow], shown: list[str]) -> str:
     """Return what is to be known of the dots drawn, and of no others."""
-    said = ["remark"]
-    if any(len(row.dots) > 1 for row in rows):
-        said.insert(0, "remark_gap")
-    if any(dot.hollow for row in rows for dot in row.dots):
-        said.insert(1, "remark_hollow")
-    return page.say("list.sentences").join(page.say(f"overview.structure.{key}") for key in said)
+    pairs = [row for row in rows if len(row.dots) > 1]
+    said = [key for key, is_drawn in (
+        ("remark_gap", any(row.joined for row in pairs)),
+        ("remark_years", any(not row.joined for row in pairs)),
+        ("remark_hollow", any(dot.hollow for row in rows for dot in row.dots)),
+    ) if is_drawn]
+    # What is no part of the whole has no share in it, however the ratio is written.
+    others = [page.writer.short(page.data.indicators[part]) for part in shown
+              if part not in PARTS]
+    said.append("remark" if others else "remark_parts")
+    return page.say("list.sentences").join(
+        page.say(f"overview.structure.{key}", others=page.say("list.separator").join(others))
+        for key in said)
 
 
 def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:

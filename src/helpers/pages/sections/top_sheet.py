@@ -29,6 +29,7 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
 from helpers.pages.sections.reliability import SENSITIVE, Reliability
+from helpers.statement import numbers
 from helpers.statement.blocks import Block
 
 #: How many gaps and how many changes.
@@ -74,9 +75,10 @@ def _mergers(page: Page) -> list[str]:
     """Return a sentence for each district of the page that a merger made within its years."""
     made = [page.data.vintages_of(family)[-1] for family in page.families]
     return [
-        page.say("overview.top.merged", area=page.writer.name(area), day=area.valid_from,
-                 parts=page.writer.listed(page.writer.name(page.data.areas[part])
-                                          for part in area.composed_of))
+        page.say("overview.top.merged", area=page.writer.name(area), parts=numbers.enumerated(
+                     [page.writer.name(page.data.areas[part]) for part in area.composed_of],
+                     page.writer.language),
+                 day=numbers.day_name(area.valid_from, page.writer.language))
         for area in made
         if area.composed_of and area.valid_from and page.years[0] < area.valid_from.year
         <= page.years[-1]
@@ -172,10 +174,12 @@ def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: 
         weight = min(abs(values[0] - values[1]) / 100, weight)
     if not order(page.data, one, two, page.as_of).robust:
         weight *= SENSITIVE
-    return Finding(indicator_id, weight, f"overview.top.gap_{measure}", {
+    gap = pieces.relation(page, one, two)
+    kind = "multiple" if gap.unit == "倍" else measure
+    return Finding(indicator_id, weight, f"overview.top.gap_{kind}", {
         "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
         "first": one.area, "second": two.area, "a": one, "b": two,
-        "gap": pieces.relation(page, one, two)},
+        "gap": gap},
         # A multiple has no sign; of points it is said how far apart, whoever leads.
         unsigned=() if measure == "level" else ("gap",))
 

@@ -52,7 +52,7 @@ def one_panel(
     of the first cut.
     """
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 2.45))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 2.3))
     named = tuple(_with_name(line) if line.points[-1].year == years[1] else line for line in lines)
     _panel(axis, Panel("", named), years, cut_years, zero=True, ends_only=True)
     low, high = axis.get_ylim()
