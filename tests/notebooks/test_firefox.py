@@ -92,3 +92,10 @@ def test_a_tapped_number_shows_its_card_in_sight_and_both_ways_lead_back(browser
             back = tap["back"]
             assert back["hash"] == "#" + tap["id"] and back["focus"] == tap["id"], (name, back)
             assert 0 <= back["number"][1] < back["number"][3] <= 800, (name, back)
+
+
+@pytest.mark.parametrize("browser", ["firefox", "chromium"])
+def test_on_a_wide_screen_a_card_stands_beside_the_number_wherever_that_is(browser, request):
+    for name, page in each(request.getfixturevalue(browser)):
+        for tap in page["taps"] if name.endswith(" 1280") else ():
+            assert tap["open"]["card"][2] <= tap["open"]["number"][0], (name, tap["open"])

@@ -8,6 +8,7 @@ import ast
 import csv
 import json
 import shutil
+import warnings
 from xml.etree import ElementTree
 
 import nbformat
@@ -43,7 +44,8 @@ POISON = {
     "milestones.csv": {"title_zh": "+" + EVIL, "title_en": "+" + EVIL},
     "corrections.csv": {"evidence": EVIL + "{}", "problem_zh": EVIL, "problem_en": EVIL},
 }
-NAMES = ("overview", "evidence", "targets", "milestones", "theme")
+#: Every kind of page in Chinese, two in English.
+NAMES = ("overview", "evidence", "targets", "milestones", "theme", "overview en", "evidence en")
 #: Attributes that can make a browser fetch or run something.
 ACTIVE = ("src", "srcset", "action", "formaction", "data", "poster", "srcdoc", "background")
 
@@ -82,18 +84,23 @@ def project(tmp_path_factory):
 @pytest.fixture(scope="module", params=NAMES)
 def page(request, project):
     """One page of the poisoned data: its name, its file, its charts."""
-    name = request.param
+    kind, _, language = request.param.partition(" ")
+    name = request.param.replace(" ", "-")
     figures = project.root / "figures" / name
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        # A chart whose parts leave no room to draw in warns of it.
+        warnings.filterwarnings("error", ".*collapsed")
         patch.setenv(ROOT_VARIABLE, str(project.root))
         patch.setenv(FIGURES_VARIABLE, str(figures))
         patch.setattr(files, "LONGEST_FIELD", 50_000)
-        notebook = nbformat.read(project.notebooks / f"{name}.ipynb", as_version=4)
+        notebook = nbformat.read(project.notebooks / f"{kind}.ipynb", as_version=4)
         told = {}
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 cell.outputs = shown(cell.source, told)
-        job = render.Job(project, name, name, {"edition": "reader"}, {}, "")
+                if language and "parameters" in cell.metadata.get("tags", []):
+                    told["language"] = language
+        job = render.Job(project, kind, name, {"edition": "reader"}, {}, "")
         html = render._page(job, notebook, {"data": "0" * 12, "date": "2024-01-01"})
     path = project.root / f"{name}.html"
     path.write_text(html, encoding="utf-8")
@@ -117,6 +124,7 @@ def shown(source, told):
 def test_nothing_runs_and_nothing_breaks(page):
     _, path, _ = page
     soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+    assert soup.html["lang"] == ("en" if path.stem.endswith("-en") else "zh-CN")
     assert not soup.find(["script", "img", "iframe", "object", "embed", "base", "form", "link"])
     for tag in soup.find_all(True):
         assert not [a for a in tag.attrs if a.startswith("on") or a in ACTIVE], tag.name

@@ -1,9 +1,11 @@
 import re
+import warnings
 
 import matplotlib.pyplot as plt
 import pytest
 from bs4 import BeautifulSoup
 from markupsafe import Markup
+from matplotlib.text import Text
 
 from helpers.statement import style
 from helpers.statement.chart import Chart, svg
@@ -13,11 +15,13 @@ from helpers.statement.plots.bullets import Bullet, bullets
 from helpers.statement.plots.counts import count_map
 from helpers.statement.plots.coverage import SHADES, coverage_map
 from helpers.statement.plots.dots import Dot, DotRow, dot_rows
+from helpers.statement.plots.fitting import fit
 from helpers.statement.plots.lines import small_multiples
 from helpers.statement.plots.marks import Line, Panel, Point
 from helpers.statement.plots.slopes import slopes
 from helpers.statement.plots.steps import Steps, goal_steps
 from helpers.statement.plots.tallies import grid
+from helpers.statement.plots.titles import width
 from helpers.statement.style import LOOKS
 from helpers.statement.table import Band, Column, Table
 
@@ -26,6 +30,19 @@ def drawn(label="甲"):
     line = Line(label, LOOKS[0], (Point(2018, 1, "1", joins=False), Point(2019, 2, "2"),
                                   Point(2021, 4, "4", joins=False)))
     return small_multiples([Panel("指标", (line,))], (2017, 2023), [2021])
+
+
+def test_names_without_end_are_cut_and_leave_room_to_draw_in():
+    for name in ("长" * 10_000, "long " * 2_000):
+        for figure in (drawn(name), bullets([Bullet(name, 80, "80%", LOOKS[0])], "%", "goal")):
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                fit(figure)
+            widths = [width(line) for text in figure.findobj(Text)
+                      for line in text.get_text().split("\n")]
+            assert max(widths) <= 76
+            assert all(axes.get_position().width > 0.1 for axes in figure.axes)
+            plt.close(figure)
 
 
 def test_no_line_runs_across_a_missing_year():

@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 
 from helpers import fonts
 from helpers.paths import FIGURES_VARIABLE
+from helpers.statement.plots.fitting import fit
 from helpers.statement.render import render
 from helpers.statement.table import Table
 
@@ -48,7 +49,7 @@ class Chart:
         if not re.search(r"\d", self.alt):
             raise ValueError(f"chart {self.key}: its alt text holds no number: {self.alt!r}")
         # The layout is found once: each format would look for the same one again.
-        self.figure.get_layout_engine().execute(self.figure)
+        fit(self.figure)
         self.figure.set_layout_engine("none")
         save_files(self.figure, self.key)
         picture = svg(self.figure, anchor)
