@@ -28,7 +28,7 @@ def whose(*figures: Observation) -> dict[str, str]:
     said = {}
     for language in messages.LANGUAGES:
         names = dict.fromkeys(
-            messages.text("refusal.whose", language, area=name(f.area)[language], year=f.year)
+            messages.text("at_fault.whose", language, area=name(f.area)[language], year=f.year)
             for f in figures)
         said[language] = messages.text("list.separator", language).join(names)
     return said
@@ -58,7 +58,7 @@ def _months_known(parts: Iterable[Observation]) -> dict[str, str]:
         for part in parts:
             first, last = (int(edge[1:]) for edge in part.period.split("-"))
             known[messages.text(
-                "refusal.months", language, whose=whose(part)[language], first=first, last=last,
+                "at_fault.months", language, whose=whose(part)[language], first=first, last=last,
                 first_name=messages.text(f"month.{first}", language),
                 last_name=messages.text(f"month.{last}", language))] = None
         said[language] = messages.text("list.comma", language).join(known)
