@@ -140,7 +140,10 @@ def test_there_are_at_least_three_tables_of_their_own_with_headers_that_have_sco
     for soup in soups.values():
         assert len([t for t in soup.select("main > .table")]) >= 3
         for header in soup.find_all("th"):
-            assert header.get("scope") in ("col", "row", "colgroup", "rowgroup"), header
+            assert header.get("scope") in ("col", "row", "rowgroup"), header
+        for band in soup.select("th[scope=rowgroup]"):
+            # It heads the rows of its own body, and no others.
+            assert band.find_parent("tbody").th is band, band
         for table in soup.find_all("table"):
             assert table.caption.get_text(strip=True)
 
