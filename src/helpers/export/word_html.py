@@ -66,6 +66,7 @@ def _charts(soup: BeautifulSoup, language: str) -> None:
     """Put pictures in place of drawings and move the tables of their data into an annex."""
     annex = []
     for figure in soup.select("figure.chart"):
+        figure.select_one(".plate").unwrap()
         drawn = figure.select_one(".picture")
         picture = soup.new_tag("img", attrs={
             "src": f"{figure.get('data-file')}.png", "alt": drawn.get("aria-label", ""),
