@@ -196,3 +196,22 @@ def test_on_a_phone_the_smallest_text_of_every_chart_is_nine_pixels_high():
         sizes = [float(size) for size in re.findall(r"font: (?:\d+ )?([\d.]+)px", picture)]
         sizes += [float(size) for size in re.findall(r"font-size: ([\d.]+)px", picture)]
         assert sizes and min(sizes) * column / width >= 9, name
+
+
+def test_values_of_goals_and_results_lie_over_no_column_and_no_other_value():
+    def figures(*pairs):
+        return tuple(Point(year, value, f"{value:,}") for year, value in pairs)
+
+    for goals, results in (
+        (figures((2021, 20), (2022, 50)), figures((2021, 20), (2023, 30))),
+        (figures((2021, 1721), (2022, 2975), (2023, 1298)), figures((2020, 1490), (2021, 1298))),
+        (figures((2021, 1298), (2022, 2975)), figures((2021, 2721), (2023, 900))),
+    ):
+        figure = goal_steps([Steps("t", goals, results, LOOKS[0], LOOKS[2])] * 2)
+        figure.canvas.draw()
+        axis = figure.axes[0]
+        texts = [text.get_window_extent() for text in axis.texts]
+        columns = [column.get_window_extent() for column in axis.patches]
+        for place, text in enumerate(texts):
+            assert not any(text.overlaps(other) for other in (*columns, *texts[:place])), place
+        plt.close(figure)

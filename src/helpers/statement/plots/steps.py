@@ -19,6 +19,9 @@ from helpers.statement.style import Look
 
 #: Width of a column in years, and how far a mark stands beside the column of its year.
 _WIDE, _ASIDE = 0.5, 0.27
+#: Between the two, the values keep this far (in years) from the middle. Inches that a bold digit
+#: takes, and a sign between digits.
+_APART, _DIGIT, _SIGN = 0.03, 0.074, 0.036
 #: Height of a row of panels in inches, and what each further line of a title adds.
 _HEIGHT, _LINE = 1.06, 0.15
 #: Fewest years on an axis, so that a single column does not fill its panel.
@@ -51,13 +54,13 @@ def goal_steps(panels: Sequence[Steps], columns: int = 2) -> Figure:
     )
     figure.get_layout_engine().set(h_pad=0.06)
     for axis, panel in zip(axes.flat, panels, strict=False):
-        _panel(axis, panel)
+        _panel(axis, panel, style.WIDTH / columns)
     for axis in axes.flat[len(panels):]:
         axis.set_visible(False)
     return figure
 
 
-def _panel(axis: Axes, panel: Steps) -> None:
+def _panel(axis: Axes, panel: Steps, inches: float) -> None:
     points = (*panel.goals, *panel.results)
     first = min(point.year for point in points)
     last = max(max(point.year for point in points), first + _FEWEST - 1)
@@ -70,31 +73,31 @@ def _panel(axis: Axes, panel: Steps) -> None:
     values = [point.value for point in points]
     top = max(*values, 0) or 1
     axis.set_ylim(min(0, *values), top * 1.42)
+    per_inch = (last - first + 1.3) / inches
     answered = {point.year for point in panel.results}
     wanted = {point.year for point in panel.goals}
     for goal in panel.goals:
-        place = goal.year - (_ASIDE if goal.year in answered else 0)
-        axis.bar(place, goal.value, width=_WIDE - (0.12 if goal.year in answered else 0),
+        aside = -_ASIDE if goal.year in answered else 0
+        axis.bar(goal.year + aside, goal.value, width=_WIDE - (0.12 if aside else 0),
                  facecolor="white", edgecolor=panel.look.colour, linewidth=1.4, zorder=2)
-        _write(axis, place, goal, panel.look.colour)
+        _write(axis, goal, aside, per_inch, panel.look.colour)
     for result in panel.results:
-        place = result.year + (_ASIDE if result.year in wanted else 0)
-        axis.plot(place, result.value, marker=panel.result_look.marker, markersize=6,
-                  color=panel.result_look.colour, linestyle="none", zorder=4,
+        aside = _ASIDE if result.year in wanted else 0
+        axis.plot(result.year + aside, result.value, marker=panel.result_look.marker,
+                  markersize=6, color=panel.result_look.colour, linestyle="none", zorder=4,
                   markeredgewidth=1.3,
                   markerfacecolor="white" if result.hollow else panel.result_look.colour)
-        # Beside a column the value goes under its mark: over it stands the value of the goal.
-        under = result.year in wanted and 0.3 * top < result.value < 1.2 * _goal(panel, result)
-        _write(axis, place, result, panel.result_look.colour, under)
+        _write(axis, result, aside, per_inch, panel.result_look.colour)
 
 
-def _goal(panel: Steps, result: Point) -> float:
-    return max(goal.value for goal in panel.goals if goal.year == result.year)
-
-
-def _write(axis: Axes, place: float, point: Point, colour: str, under: bool = False) -> None:
+def _write(axis: Axes, point: Point, aside: float, per_inch: float, colour: str) -> None:
+    """Write a value over its column or mark; those of one year each on its side of the middle."""
+    if aside:
+        wide = sum(_SIGN if sign in ",." else _DIGIT for sign in point.label)
+        half = wide * per_inch / 2 + _APART
+        aside = min(aside, -half) if aside < 0 else max(aside, half)
     axis.annotate(
-        point.label, (place, point.value), xytext=(0, -5 if under else 4),
-        textcoords="offset points", ha="center", va="top" if under else "bottom", fontsize=9,
-        color=colour, fontweight="bold", annotation_clip=False, zorder=5,
+        point.label, (point.year + aside, point.value), xytext=(0, 4),
+        textcoords="offset points", ha="center", va="bottom", fontsize=9, color=colour,
+        fontweight="bold", annotation_clip=False, zorder=5,
     )

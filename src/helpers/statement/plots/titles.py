@@ -14,11 +14,13 @@ def wrapped(text: str, limit: int) -> str:
     '新增公共停车\\n泊位（个）'
     >>> wrapped("每万人发明专利拥有量（件/万人）", 28)
     '每万人发明专利拥有量\\n（件/万人）'
+    >>> wrapped("budget revenue (billion yuan)", 22)
+    'budget revenue\\n(billion yuan)'
     >>> wrapped("digital core, share of GDP", 14)
     'digital core,\\nshare of GDP'
     """
     lines, line = [], ""
-    for piece in _pieces(text):
+    for piece in _pieces(text, limit):
         if line and width(line + piece.rstrip()) > limit:
             lines.append(line.rstrip())
             line = ""
@@ -36,18 +38,25 @@ def balanced(text: str, limit: int) -> str:
     return wrapped(text, -(-width(text) // lines) + 1 if lines > 1 else limit)
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, limit: int) -> list[str]:
     found: list[str] = []
     for character in text:
-        # What stands in brackets, a unit mostly, is never cut in two.
+        # What stands in brackets, a unit mostly, is never cut in two; a clause that no line of
+        # the limit holds may be.
         glued = found and (
-            found[-1].rfind("（") > found[-1].rfind("）") or character in " ，。）；：、"
+            character in " ，。）)；：、"
+            or (_open(found[-1]) and width(found[-1]) < limit)
             or (_latin(character) and _latin(found[-1][-1])))
         if glued:
             found[-1] += character
         else:
             found.append(character)
     return found
+
+
+def _open(piece: str) -> bool:
+    """Tell whether a piece ends within brackets."""
+    return any(piece.rfind(opening) > piece.rfind(closing) for opening, closing in ("（）", "()"))
 
 
 def _latin(character: str) -> bool:
