@@ -26,8 +26,9 @@ PAGE = """<!DOCTYPE html><html lang="zh-CN"><head><title>甲与乙</title>
 <tr><th scope="row">GDP</th><td class="num"><a href="#n1">12.5</a></td></tr></tbody></table></div>
 <p class="take"><a href="data:text/csv,a">CSV</a></p>
 <figure class="chart" data-file="levels"><figcaption><b>图 1</b> 规模</figcaption>
+<div class="plate">
 <div class="picture" role="img" aria-label="甲12.5亿元"><svg><text>secret</text></svg></div>
-<p class="src">资料来源：公报</p><details><summary>数据</summary><div class="table"><table>
+<p class="src">资料来源：公报</p></div><details><summary>数据</summary><div class="table"><table>
 <caption>规模</caption><thead><tr><th>年</th></tr></thead><tbody><tr><td>2023</td></tr></tbody></table>
 </div></details></figure>
 <p><a href="javascript:alert(1)">坏</a><iframe src="/etc/hostname"></iframe>

@@ -215,7 +215,7 @@ def test_no_line_joins_a_share_of_unlike_or_low_figures_and_the_page_says_so(thr
     data = three.load()
     assert drawn(monkeypatch, data)[line] == []
     said = str(overview(data, start_year=2018, end_year=2022).city_share_chart().html)
-    assert "2019年北区的是修订或决算数，某市的是初步数" in said
+    assert "2019年北区预算收入未画：分子是修订或决算数，分母是初步数。" in said
 
 
 def test_a_break_cuts_the_line_of_levels_and_leaves_that_of_rates_where_it_says_so(

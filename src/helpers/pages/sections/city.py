@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, PanelCell, Quantity, Refusal, share_of_cell
+from helpers.comparison import (
+    ComparabilityError,
+    PanelCell,
+    Quantity,
+    Refusal,
+    rules,
+    share_of_cell,
+)
 from helpers.comparison.basis import area_cell, may_join
 from helpers.dataset.model import Area, Indicator
 from helpers.pages import pieces
@@ -73,8 +80,7 @@ def city_share_chart(page: Page) -> Block:
     city = page.data.comparators()[0]
     panels, rows, used, said, left_out, known = [], [], [], [], [], []
     for indicator, shares, refused in _best_known(page, city):
-        left_out += [page.say("overview.city.left_out", indicator=page.writer.short(indicator),
-                              reason=reason.reason(page.writer.language)) for reason in refused]
+        left_out += [_left_out(page, city, indicator, reason) for reason in refused]
         lines = []
         for track, found in shares:
             drawn = _line(page, city, track, found)
@@ -111,6 +117,16 @@ def city_share_chart(page: Page) -> Block:
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
         table_label=page.say("page.data"),
     ))
+
+
+def _left_out(page: Page, city: Area, indicator: Indicator, refused: Refusal) -> str:
+    """Say which share is not drawn, and how final its part and its whole are."""
+    whole = next(figure for figure in refused.parts if figure.area == city)
+    part = next(f for f in refused.parts if rules.finality(f) != rules.finality(whole))
+    return page.say("overview.city.left_out", year=part.year, area=page.writer.name(part.area),
+                    indicator=page.writer.short(indicator), **{
+                        side: page.say(f"finality.{rules.finality(figure)}")
+                        for side, figure in (("part", part), ("whole", whole))})
 
 
 def _best_known(page: Page, city: Area) -> list:
