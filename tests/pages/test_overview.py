@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from helpers.dataset.load import load
@@ -161,6 +162,13 @@ def test_two_of_three_districts_are_compared_when_asked(three):
     whole(blocks)
     assert "西区" not in "".join(str(b.html) for b in blocks.values())
     assert "为北区的54.2%" in Strict(str(blocks["side_by_side_table"].html)).text
+
+
+def test_a_result_of_a_district_before_its_merger_names_it_and_not_the_head_of_the_column(three):
+    for year, named in ((2019, "原西区为北区的60.4%（对口径敏感）"), (2022, "为北区的1.10倍")):
+        page = overview(three.load(), start_year=2018, end_year=year, families=["west", "north"])
+        table = BeautifulSoup(str(page.side_by_side_table().html), "html.parser")
+        assert named in [cell.get_text() for cell in table.select("td:last-child")]
 
 
 def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three):

@@ -101,7 +101,12 @@ def _result(page: Page, measure: str, one: PanelCell, two: PanelCell) -> Markup:
     else:
         key = "above" if found.value > 0 else "below" if found.value else "same"
         value = page.writer.magnitude(found) if found.value else ""
-    said = _whole(page.writer.sentence(f"overview.side.{key}", value=value, second=two.area))
+    said = page.writer.sentence(f"overview.side.{key}", value=value, second=two.area)
+    if one.area == page.data.vintages_of(one.family)[-1]:
+        said = _whole(said)
+    else:
+        # The head names the district of today, and this one is another.
+        said = page.writer.sentence("overview.side.named", first=one.area, said=said)
     return said if robust else said + page.say("overview.side.not_robust",
                                                verdict=pieces.verdict(page, one, two))
 
