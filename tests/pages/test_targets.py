@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from helpers.briefing.parameters import validate
 from helpers.dataset.load import load
+from helpers.pages.sections import task_rates
 from helpers.pages.targets import Targets
 from helpers.paths import Project
 from helpers.review.origin import numbers_left
@@ -113,9 +114,12 @@ def test_the_note_of_a_pace_says_how_it_was_made(early):
     assert "8.58亿元 ÷ (10.6亿元 × 11 ÷ 12) ≈ 88.3%" in soup(page.notes()).get_text()
 
 
-def test_the_threshold_of_exceeded_stands_beneath_the_verdicts_as_our_convention(filled):
-    assert "本报告称为超额完成" in soup(opened(filled).verdicts_chart()).get_text()
-    assert "本报告的约定" in soup(opened(filled).reached_table()).get_text()
+def test_the_threshold_of_exceeded_stands_with_the_first_verdicts_as_our_convention(
+        early):
+    (sentence,) = (item.get_text() for item in soup(opened(early).key_points()).select("li")
+                   if "本报告称为超额完成" in item.get_text())
+    assert "超额完成1项" in sentence and "110%" in sentence
+    assert "本报告的约定" in soup(opened(early).reached_table()).get_text()
 
 
 def test_goals_not_reached_stand_in_full_the_worst_first(filled):
@@ -255,3 +259,32 @@ def test_a_goal_that_a_programme_had_set_too_is_named_under_its_table_with_both_
     assert "任务2的一般公共预算收入：标志性成果（2021-03-08）为原西区定的目标是25亿元" in said
     assert "两者地域不同" in said
     assert "标志性成果" not in soup(opened(filled).reached_table()).get_text()
+
+
+def test_the_threshold_of_exceeded_stands_by_headline_goals_where_no_list_comes_first(world):
+    for value, fields in (("100", {"status": "target"}), ("120", {})):
+        world.row("west", 2021, value, indicator="gdp", **fields)
+    html = soup(opened(world).headline_table()).get_text()
+    assert "超额完成" in html and "本报告称为超额完成" in html
+
+
+def test_a_goal_of_growth_says_that_it_is_one(filled):
+    say(filled, "7.5", "task:1.2", status="target", measure="yoy_pct", indicator="revenue")
+    text = soup(opened(filled).short_table()).get_text(" ", strip=True)
+    assert "预算收入增速" in text.replace("一般公共", "")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_things_with_one_long_beginning_are_told_apart_beside_their_bars(
+        filled, monkeypatch, language):
+    page = opened(filled, language=language)
+    goals = [goal for task in page.tasks for goal in task.goals][:2]
+    ends = {"zh": ("开工项目", "交付项目"),
+            "en": ("housing started", "housing delivered")}[language]
+    start = {"zh": "安置房" * 8, "en": "facilities for the resettlement "}[language]
+    named = dict(zip(map(id, (goal.goal for goal in goals)), ends, strict=True))
+    monkeypatch.setattr(task_rates.words, "thing", lambda _, goal: start + named[id(goal)])
+    names = task_rates._names(page, goals)
+    assert len(set(name.partition(" ")[2] for name in names)) == 2
+    assert all(name.endswith(end) for name, end in zip(names, ends, strict=True))
+    assert all(len(name) <= task_rates.NAME_WIDTH[language] for name in names)

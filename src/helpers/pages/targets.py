@@ -105,7 +105,7 @@ class Targets(Page):
 
     def headline_table(self) -> Block:
         """Show every headline goal with what is known of its outcome."""
-        return (headline_goals.goals_table(self, self.headline) if self.headline
+        return (headline_goals.goals_table(self, self.headline, not self.tasks) if self.headline
                 else Block(Markup("")))
 
     def _of_tasks(self, piece) -> Block:

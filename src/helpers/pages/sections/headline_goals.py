@@ -87,8 +87,11 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
         if withheld else ""))
 
 
-def goals_table(page: Page, found: tuple[Cell, ...]) -> Block:
-    """Show every headline goal with what is known of its outcome."""
+def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Block:
+    """Show every headline goal with what is known of its outcome.
+
+    Where its verdicts are the ``first`` of the page, it says what they mean.
+    """
     if not found:
         return page.nothing("targets.headline.none")
     rows: list = []
@@ -99,14 +102,18 @@ def goals_table(page: Page, found: tuple[Cell, ...]) -> Block:
             rows.append(Band(page.writer.name(area)))
         rows.append([
             page.say("targets.headline.row", year=cell.first.year,
-                     indicator=page.writer.short(cell.first.indicator)),
+                     indicator=words.measured(page, cell.first)),
             Markup(page.say("list.semicolon")).join(_goal(page, goal) for goal in cell.goals),
             words.result(page, cell.result) if cell.result else pieces.written(page, None),
             _verdicts(page, cell)])
     shown = [o for cell in found for o in (*cell.goals, *([cell.result] if cell.result else []))]
     flags = [code for code in pieces.FLAGS
              if any(code in numbers.flags(o) for o in shown if not o.is_goal)]
-    remarks = [page.say("targets.headline.remark")]
+    remarks = [Markup(page.say("targets.headline.remark"))]
+    if first:
+        remarks[0] += words.exceeded_told(page, [
+            verdict_of(one) for cell in found if cell.result is not None
+            for one in cell.judged(page) if isinstance(one, Attainment)])
     if any(o.status == "stretch" for o in shown):
         flags.insert(0, "stretch")
     if flags:

@@ -36,11 +36,11 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
     families = page.data.families()
     rows = [
         Bullet(
-            _name(page, g), float(g.found.rate.value), _percent(page, g),
+            name, float(g.found.rate.value), _percent(page, g),
             look(families, g.goal.area.family),
             hollow=g.forecast or g.found.calendar is not None,
             expected=float(g.found.calendar * 100) if g.found.calendar is not None else None)
-        for g in drawn
+        for g, name in zip(drawn, _names(page, drawn), strict=True)
     ]
     caption = page.say("targets.bullets.caption")
     return page.chart(Chart(
@@ -49,7 +49,8 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
                        page.say("targets.bullets.goal_tick")),
         caption=caption,
         alt=page.say("targets.bullets.alt", rows=page.say("list.separator").join(
-            page.say("targets.bullets.alt_row", name=_name(page, g, whole=True),
+            page.say("targets.bullets.alt_row", name=page.say(
+                "targets.item_thing", number=g.mark, thing=words.thing(page, g.goal)),
                      rate=_percent(page, g)) for g in drawn)),
         source_line=page.source_line([o for g in drawn for o in (g.goal, g.found.result)]),
         remark=page.writer.sentence(
@@ -91,13 +92,31 @@ def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
         for g, cell in zip(goals, cells, strict=True)])
 
 
-def _name(page: Page, judged: Judged, whole: bool = False) -> str:
-    said = page.say("targets.item_thing", number=judged.mark, thing=words.thing(page, judged.goal))
+def _names(page: Page, drawn: Sequence[Judged]) -> list[str]:
+    """Return number and thing of each goal as far as there is room.
+
+    Things that would be cut to the same words lose their middle instead of their end.
+    """
     room = NAME_WIDTH[page.writer.language]
-    if whole or len(said) <= room:
+    things = [words.thing(page, goal.goal) for goal in drawn]
+    rooms = [room - len(goal.mark) - 1 for goal in drawn]
+    ends = [_cut(page, *named) for named in zip(things, rooms, strict=True)]
+    return [
+        page.say("targets.item_thing", number=goal.mark,
+                 thing=_cut(page, thing, wide, middle=ends.count(end) > 1))
+        for goal, thing, wide, end in zip(drawn, things, rooms, ends, strict=True)]
+
+
+def _cut(page: Page, said: str, room: int, middle: bool = False) -> str:
+    if len(said) <= room:
         return said
-    return said[:room - 1] + "…" if page.writer.language == "zh" else shorten(
-        said, room, placeholder="…")
+    zh, tail = page.writer.language == "zh", ""
+    if middle:
+        tail = said[-(room // 2):]
+        # An English tail begins with a whole word.
+        tail = tail if zh else " " + tail.partition(" ")[2]
+    head, room = said[:len(said) - len(tail)], room - len(tail)
+    return (head[:room - 1] + "…" if zh else shorten(head, room, placeholder="…")) + tail
 
 
 def _attained(page: Page, judged: Judged) -> Markup:

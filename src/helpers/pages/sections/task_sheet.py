@@ -55,7 +55,7 @@ def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
             for kind, count in counted.items())),
         source_line=page.source_line([goal.goal for goal in goals]),
         remark=page.writer.sentence(
-            "targets.tally.remark", goals=page.writer.count(len(goals)), **words.exceeded(page)),
+            "targets.tally.remark", goals=page.writer.count(len(goals))),
         table=Table(caption, [
             Column(page.say("targets.tasks.verdict"), numeric=False),
             Column(page.say("targets.tally.count")),
@@ -83,7 +83,8 @@ def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
         yield page.writer.sentence(
             "targets.sheet.numeric", numeric=count(len(numeric)),
             verdicts=page.writer.listed(_counted(page, words.word(page, *kind), counted[kind])
-                                        for kind in KINDS if counted[kind]))
+                                        for kind in KINDS if counted[kind])
+        ) + words.exceeded_told(page, [goal.verdict for goal in goals])
     short = [goal for task in sorted(numeric, key=lambda t: t.rank) for goal in task.goals
              if goal.verdict in SHORT_OF_GOAL and goal.found]
     if short:

@@ -10,6 +10,7 @@ from helpers.comparison.tasks import COMPUTED, SHORT_OF_GOAL, Judged, Task
 from helpers.comparison.thresholds import EXCEEDED_LEVEL, EXCEEDED_POINTS
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
+from helpers.pages.sections.theme_words import measure_name
 from helpers.statement import numbers
 
 #: Of figures that speak of a goal without answering it, so many are written out.
@@ -48,6 +49,13 @@ def exceeded(page: Page) -> dict[str, Markup]:
             "points": page.writer.rule(EXCEEDED_POINTS)}
 
 
+def exceeded_told(page: Page, verdicts: Iterable[str]) -> Markup:
+    """Say what tells a goal exceeded from one that was met, where one of these was exceeded."""
+    if "exceeded" not in verdicts:
+        return Markup("")
+    return page.writer.sentence("targets.exceeded", **exceeded(page))
+
+
 def section(page: Page, task: Task) -> Markup | str:
     """Return the section of the list that a task stands in."""
     return _called(page, task.section, task.section_en)
@@ -72,10 +80,16 @@ def _called(page: Page, zh: str, en: str) -> Markup | str:
 
 
 def thing(page: Page, figure: Observation) -> str:
-    """Return what a figure counts, and of which part of the district."""
+    """Return what a figure counts (growth says so), and of which part of the district."""
     scope = page.data.scope_name(figure.scope, page.writer.language)
-    return page.writer.short(figure.indicator) + (
-        page.say("note.scope", scope=scope) if scope else "")
+    return measured(page, figure) + (page.say("note.scope", scope=scope) if scope else "")
+
+
+def measured(page: Page, figure: Observation) -> str:
+    """Return the indicator of a figure, with its measure where that is not the level."""
+    if figure.measure == "yoy_pct":
+        return page.say("overview.side.rate_of", indicator=page.writer.short(figure.indicator))
+    return measure_name(page, figure.indicator, figure.measure, figure.of)
 
 
 def named(page: Page, figure: Observation) -> Markup | str:

@@ -32,14 +32,14 @@ def of_task(page: Page, twin: Twin) -> Markup:
     """Say beside a task what the programme had set."""
     return page.writer.sentence(
         "twins.of_task", task=page.writer.numbering(twin.task.mark),
-        thing=_thing(page, twin), **_told(page, twin))
+        thing=words.thing(page, twin.programme), **_told(page, twin))
 
 
 def of_programme(page: Page, twin: Twin) -> Markup:
     """Say beside a programme what the task list set, and what came of it there."""
     return page.writer.sentence(
         "twins.of_programme", year=twin.programme.year, task=page.writer.numbering(twin.task.mark),
-        thing=_thing(page, twin), verdict=_verdict(page, twin.task),
+        thing=words.thing(page, twin.programme), verdict=_verdict(page, twin.task),
         **_told(page, twin))
 
 
@@ -55,14 +55,6 @@ def _told(page: Page, twin: Twin) -> dict[str, object]:
         "programme": one, "place": one.area, "day": one.source.published_as_printed,
         "goal": other, "here": other.area, "date": other.source.published_as_printed,
         "why": Markup("").join(_why(page, twin))}
-
-
-def _thing(page: Page, twin: Twin) -> str:
-    """Return what both goals are goals of; a rate says that it is one."""
-    thing, measure = words.thing(page, twin.programme), twin.programme.measure
-    if measure == "level":
-        return thing
-    return page.say("twins.rate", thing=thing, measure=page.writer.term("measure", measure))
 
 
 def _why(page: Page, twin: Twin) -> Iterable[Markup]:
