@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from helpers.comparison import may_join, order, panel_cell
+from helpers.comparison import may_join, panel_cell
 from helpers.comparison.coverage import coverage
 
 
@@ -45,6 +45,14 @@ def test_a_part_year_part_makes_no_sum(world):
     assert rebuilt(world, 2018).state == "refused"
 
 
+def test_a_settled_part_and_a_preliminary_one_make_no_sum(world):
+    world.row("west_old", 2018, "84.4")
+    world.row("east", 2018, "89.4", status="revised")
+    assert rebuilt(world, 2018).state == "refused"
+    world.rows["report"][0]["status"] = "revised"
+    assert rebuilt(world, 2018).state == "derived"
+
+
 def test_a_level_is_calculated_back_from_published_growth_as_an_interval(world):
     world.row("west", 2020, "167.97")
     world.row("west", 2020, "-10.6", measure="yoy_pct")
@@ -82,43 +90,6 @@ def test_lines_join_within_a_place_and_are_cut_where_growth_would_be_refused(wor
     data = world.load()
     cells = [panel_cell(data, "west", "revenue", year) for year in (2021, 2022)]
     assert not may_join(data, *cells)
-
-
-def test_an_order_within_rounding_is_called_sensitive_to_it(world):
-    world.row("west", 2021, "100")
-    world.row("north", 2021, "100.3")
-    data = world.load()
-    cells = [panel_cell(data, family, "revenue", 2021) for family in ("north", "west")]
-    assert order(data, *cells).sensitive_to == ("rounding",)
-
-
-def test_an_order_that_another_vintage_turns_is_called_sensitive_to_it(world):
-    world.source("first", published="2022-01-01")
-    world.source("final", published="2022-09-01", vintage="accounts")
-    world.row("west", 2021, "110", source="first")
-    world.row("west", 2021, "90", source="final")
-    world.row("north", 2021, "100")
-    data = world.load()
-    cells = [panel_cell(data, family, "revenue", 2021) for family in ("north", "west")]
-    found = order(data, *cells)
-    assert found.first_is_larger and found.sensitive_to == ("vintage",)
-
-
-def test_an_order_that_the_basis_turns_is_called_sensitive_to_it(world):
-    world.row("west_old", 2018, "84.4")
-    world.row("east", 2018, "89.4")
-    world.row("north", 2018, "120.0")
-    data = world.load()
-    cells = [panel_cell(data, family, "revenue", 2018) for family in ("north", "west")]
-    assert order(data, *cells).sensitive_to == ("basis",)
-
-
-def test_a_clear_order_is_robust(world):
-    world.row("west", 2021, "50.0")
-    world.row("north", 2021, "100.0")
-    data = world.load()
-    cells = [panel_cell(data, family, "revenue", 2021) for family in ("north", "west")]
-    assert order(data, *cells).robust
 
 
 def test_every_cell_has_exactly_one_state(world):

@@ -19,7 +19,7 @@ from helpers.comparison import (
     share,
     share_of,
 )
-from helpers.comparison.basis import LONGEST_CHAIN, carried_back, sum_of_parts
+from helpers.comparison.derived import LONGEST_CHAIN, carried_back, sum_of_parts
 from helpers.comparison.quantity import Interval, Quantity
 from tests.world import World
 

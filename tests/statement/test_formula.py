@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from helpers.comparison import average_growth, growth, growth_gap, level_ratio, published, share
-from helpers.comparison.basis import carried_back, sum_of_parts
+from helpers.comparison.derived import carried_back, sum_of_parts
 from helpers.statement.formula import Formula, result
 
 

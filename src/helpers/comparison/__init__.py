@@ -6,9 +6,10 @@ writes sentences.
 """
 
 from helpers.comparison.average import average_growth
-from helpers.comparison.basis import PanelCell, area_cell, may_join, order, panel_cell
+from helpers.comparison.basis import PanelCell, area_cell, may_join, panel_cell
 from helpers.comparison.contribution import contribution
 from helpers.comparison.goals import Attainment, attainment
+from helpers.comparison.order import order
 from helpers.comparison.quantity import Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal
 from helpers.comparison.relations import growth, growth_gap, level_ratio, share, share_of

@@ -6,7 +6,7 @@ goal is not a result; breaks act; a figure in doubt bears no growth; neither doe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from helpers import messages
 from helpers.comparison.quantity import interval
@@ -168,24 +168,38 @@ def breaks_between(
     A break of geography speaks of two vintages, so it does not cut a series within one.
     """
     first, last = sorted((earlier, later), key=lambda o: o.year)
-    return tuple(b for b in breaks if _cuts(b, first, last.area, last.year))
+    found = _cutting(breaks, last.area, first.indicator.indicator_id, first.measure,
+                     first.year, last.year)
+    return tuple(b for b in found if b.kind != "geography" or first.area != last.area)
 
 
 def breaks_after(breaks: Iterable[Break], figure: Observation, until: int) -> tuple[Break, ...]:
     """Return the breaks of a figure's own series that come after it, up to a year."""
-    return tuple(b for b in breaks if _cuts(b, figure, figure.area, until))
+    return breaks_within(breaks, figure.area, figure.indicator.indicator_id, figure.measure,
+                         figure.year, until)
 
 
-def _cuts(found: Break, first: Observation, area: Area, until: int) -> bool:
-    return (
-        found.effect == "incomparable"
-        and found.family in ("*", first.area.family)
-        and found.area_id in ("", "*", area.area_id)
-        and found.indicator_id in ("*", first.indicator.indicator_id)
-        and found.measure in ("", first.measure)
-        and first.year < found.from_year <= until
-        and not (found.kind == "geography" and first.area == area)
-    )
+def breaks_within(
+    breaks: Iterable[Break], area: Area, indicator_id: str, measure: str, after: int, until: int
+) -> tuple[Break, ...]:
+    """Return the breaks of a series of one area that come after a year, up to another."""
+    return tuple(b for b in _cutting(breaks, area, indicator_id, measure, after, until)
+                 if b.kind != "geography")
+
+
+def _cutting(
+    breaks: Iterable[Break], area: Area, indicator_id: str, measure: str, after: int, until: int
+) -> Iterator[Break]:
+    for found in breaks:
+        if (
+            found.effect == "incomparable"
+            and found.family in ("*", area.family)
+            and found.area_id in ("", "*", area.area_id)
+            and found.indicator_id in ("*", indicator_id)
+            and found.measure in ("", measure)
+            and after < found.from_year <= until
+        ):
+            yield found
 
 
 def may_join(breaks: Iterable[Break], earlier: Observation, later: Observation) -> bool:

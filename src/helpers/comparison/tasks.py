@@ -130,7 +130,7 @@ def tasks(
         source = figure.source
         if source.doc_type != SCORECARD or figure.area.family not in wanted:
             continue
-        if as_of is not None and (source.published is None or source.published > as_of):
+        if not source.known_on(as_of):
             continue
         for item in figure.context:
             if item.startswith(MARK):

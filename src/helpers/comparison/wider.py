@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from itertools import product
 
+from helpers.comparison import rules
 from helpers.comparison.basis import PanelCell
 from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.refusal import ComparabilityError
 from helpers.comparison.relations import share_of
 from helpers.dataset.load import Dataset
-from helpers.selection.choice import SERIOUS_DOUBTS
 
 
 def share_of_cell(data: Dataset, part: PanelCell, whole: PanelCell) -> Quantity:
@@ -54,5 +54,5 @@ def _figures(cell: PanelCell) -> list[tuple[int, Quantity]]:
     beaten = [lost.observation for lost in cell.choice.losers] if cell.observation else []
     fit = (published(o) for o in beaten
            if not o.scope and o.period == cell.observation.period
-           and not SERIOUS_DOUBTS.intersection(o.doubt))
+           and rules.no_doubt(o) is None)
     return list(enumerate((cell.quantity, *fit)))
