@@ -1,4 +1,4 @@
-from helpers.pages import pieces
+from helpers.pages import tracks
 from helpers.pages.overview import Overview
 
 
@@ -13,11 +13,11 @@ def test_a_break_put_in_leaves_a_footnote_that_names_place_indicator_and_year(wo
     for year in (2020, 2021, 2022):
         world.row("north", year, "100")
     page = opened(world)
-    shown = list(pieces.tracks(page, "north", "revenue"))
-    assert pieces.cut_notes(page, shown) == ""
+    shown = list(tracks.tracks(page, "north", "revenue"))
+    assert tracks.cut_notes(page, shown) == ""
     world.breaks.append(("north", "", "revenue", "2022", "definition", "incomparable", "", "甲。",
                          "A.", "merger"))
     page = opened(world)
-    note = pieces.cut_notes(page, list(pieces.tracks(page, "north", "revenue")))
+    note = tracks.cut_notes(page, list(tracks.tracks(page, "north", "revenue")))
     for part in ("北区", "一般公共预算收入", "2022", "口径变化"):
         assert part in note

@@ -8,7 +8,6 @@ import re
 import shutil
 from decimal import Decimal
 from itertools import pairwise
-from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +28,7 @@ from helpers.dataset.load import Dataset, load
 from helpers.dataset.vocabulary import RESULTS
 from helpers.pages import pieces
 from helpers.pages.evidence import Evidence
+from helpers.pages.overview import Overview
 from helpers.paths import Project
 from helpers.selection import family_cell, select, series
 
@@ -71,10 +71,9 @@ def put_in(folder, **fields):
 
 
 def page_on(data):
-    """What the questions to pieces need of a page of seven years."""
-    return SimpleNamespace(data=data, families=data.families(), years=tuple(SEVEN), as_of=None,
-                           parameters=SimpleNamespace(basis="as_published"),
-                           writer=SimpleNamespace(language="zh"))
+    """A page of seven years on any data."""
+    families = data.families()
+    return Overview(validate("overview", {"families": families}, families), data)
 
 
 # -- what the shipped figures tell ----------------------------------------------------------------
@@ -282,7 +281,6 @@ def test_a_break_of_levels_put_in_carries_no_level_back_across_it(real, copied):
 def test_a_geography_break_put_in_is_a_caution_on_the_page(real, copied):
     data = put_in(copied, family="binjiang", indicator_id="*", from_year="2019", kind="geography",
                   note_zh="又一次合并。")
-    notes = [pieces.break_note(page_on(data), found)
-             for found in pieces.geography_breaks(page_on(data))]
+    notes = [found.note_zh for found in pieces.geography_breaks(page_on(data))]
     assert "又一次合并。" in notes
     assert len(notes) == len(pieces.geography_breaks(page_on(real))) + 1

@@ -96,13 +96,6 @@ def test_as_of_a_day_only_what_was_published_by_then_is_known(world):
     assert choose(world, as_of=date(2022, 1, 1)).state == "not_found"
 
 
-def test_a_figure_in_doubt_or_of_low_trust_makes_no_headline(world):
-    world.row("north", 2021, "1", doubt="period", note="or the total")
-    assert not choose(world).headline
-    world.row("north", 2021, "2")
-    assert choose(world).headline
-
-
 def test_the_order_of_rows_and_documents_changes_nothing(world, tmp_path):
     from tests.world import World
 

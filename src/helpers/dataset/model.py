@@ -31,6 +31,10 @@ class Source:
     tier: str
     trust: str
 
+    def known_on(self, day: date | None) -> bool:
+        """Tell whether it was published by ``day`` (None: any); one without a date never was."""
+        return day is None or (self.published is not None and self.published <= day)
+
 
 @dataclass(frozen=True)
 class Area:

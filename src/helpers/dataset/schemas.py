@@ -97,7 +97,6 @@ PERIOD = Cell(
     _each(lambda text: is_match(words.PERIOD_PATTERN, text)
           and (not text.startswith("ASOF:") or last_day(text[5:]) is not None)),
     "FY, EOY, CUM, CUM2021, M01-M09, Y2023-Y2025, ASOF:2021-12-27")
-RANK_FIELD = rf"{AREA}(?:/[1-9][0-9]*)?"
 PHRASE_LENGTH = Cell(
     "too short or too long for the phrase of a figure",
     _each(lambda text: EVIDENCE_LENGTH[0] <= len(text) <= EVIDENCE_LENGTH[1]),

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from helpers.briefing.parameters import CommonParameters, slug, validate
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
-from helpers.dataset.model import Observation
+from helpers.dataset.model import Break, Observation
 from helpers.paths import Project
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -60,6 +60,14 @@ class Page:
         """The years up to the one in focus (all of them when none is)."""
         last = self.parameters.focus_year or self.years[-1]
         return tuple(year for year in self.years if year <= last)
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        """The breaks between two years of the page that were known on its day, in file order."""
+        sources = self.data.sources
+        return tuple(
+            b for b in self.data.breaks if self.years[0] < b.from_year <= self.years[-1]
+            and (b.source_id not in sources or sources[b.source_id].known_on(self.as_of)))
 
     def say(self, key: str, **values: object) -> str:
         """Return a message in the language of the page."""

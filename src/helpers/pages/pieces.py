@@ -1,35 +1,23 @@
-"""What several sections are made of: written cells, lines for charts, rows of data under them."""
+"""What several sections are made of: cells, pairs of cells, keys and legends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, growth_gap, level_ratio, order, rules
-from helpers.comparison.basis import PanelCell, area_cell, may_join, missing, panel_cell
+from helpers.comparison.basis import PanelCell, area_cell, panel_cell
+from helpers.comparison.order import missing
 from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import Refusal, refusal
-from helpers.comparison.rules import breaks_between
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages.page import Page
 from helpers.statement import numbers
-from helpers.statement.plots.marks import Line, Point
 from helpers.statement.style import COMPARATOR, look
 
 #: What stands for each marker in running text.
 _MARKS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
-
-
-@dataclass(frozen=True)
-class Track:
-    """The cells of one area over the years, oldest first; years without a number are left out."""
-
-    family: str
-    area: Area
-    cells: tuple[PanelCell, ...]
 
 
 def panel(page: Page, family: str, indicator_id: str, year: int, measure: str = "level",
@@ -39,60 +27,11 @@ def panel(page: Page, family: str, indicator_id: str, year: int, measure: str = 
                       page.as_of, of)
 
 
-def tracks(page: Page, family: str, indicator_id: str, measure: str = "level") -> Iterator[Track]:
-    """Yield a track for each vintage of a family, or the one of the comparable basis."""
-    vintages = page.data.vintages_of(family)
-    if page.parameters.basis == "comparable":
-        cells = [panel(page, family, indicator_id, year, measure) for year in page.years]
-        yield from _track(family, vintages[-1], cells)
-        return
-    for area in vintages:
-        yield from _track(family, area, area_cells(page, area, indicator_id, measure))
-
-
 def area_cells(page: Page, area: Area, indicator_id: str, measure: str = "level"
                ) -> list[PanelCell]:
     """Return the cells of one area over the years of the page."""
     return [area_cell(page.data, area, indicator_id, year, measure, page.as_of)
             for year in page.years]
-
-
-def _track(family: str, area: Area, cells: Iterable[PanelCell]) -> Iterator[Track]:
-    # Nine months of a flow would stand on a line as a fall: only rates to date are drawn.
-    known = tuple(
-        cell for cell in cells
-        if cell.quantity is not None and (cell.measure != "level" or cell.state != "part_year")
-    )
-    if known:
-        yield Track(family, area, known)
-
-
-def comparator_track(page: Page, indicator_id: str, measure: str) -> Track | None:
-    """Return the track of the wider place (the city), where anything is known of it."""
-    for area in page.data.comparators()[:1]:
-        return next(_track(area.family, area, area_cells(page, area, indicator_id, measure)), None)
-    return None
-
-
-def line(page: Page, track: Track) -> Line:
-    """Return a track as a line for drawing, cut where the rules cut it."""
-    points, before = [], None
-    for cell in track.cells:
-        quantity = cell.quantity
-        seen = cell.observation
-        value, unit = page.writer.shown(quantity)
-        value, _ = numbers.scaled(value, unit, page.writer.language)
-        bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
-        points.append(Point(
-            cell.year, float(value), bound + numbers.number(value, page.writer.language),
-            hollow=cell.state != "value" or seen.status == "provisional"
-            or seen.source.trust == "low",
-            joins=before is not None and may_join(page.data, before, cell),
-        ))
-        before = cell
-    families = page.data.families()
-    drawn = look(families, track.family) if track.family in families else COMPARATOR
-    return Line(page.writer.name(track.area), drawn, tuple(points))
 
 
 def observations(cells: Iterable[PanelCell]) -> list[Observation]:
@@ -133,37 +72,9 @@ def spoken_figure(page: Page, figure: Observation) -> str:
         figure.usable_value, figure.usable_unit, language)
 
 
-def spoken(page: Page, track: Track, indicator: Indicator) -> str:
-    """Return a track as words for the alt text: area, indicator, and every value with its year."""
-    language = page.writer.language
-    values = []
-    for cell in track.cells:
-        seen = cell.observation
-        when = (numbers.period_name(seen, language) if seen
-                else page.say("period.FY", year=cell.year))
-        bound = numbers.bound_mark(seen.bound, language) if seen else ""
-        values.append(page.say("overview.alt_value", year=when, value=bound + numbers.amount(
-            *page.writer.shown(cell.quantity), language)))
-    return page.say("overview.alt_series", indicator=page.writer.name(indicator),
-                    area=page.writer.name(track.area),
-                    values=page.say("list.separator").join(values))
-
-
 def row_name(page: Page, indicator: Indicator, area: Area) -> Markup:
     """Return what a row of data under a chart is about."""
     return Markup("{} · {}").format(page.writer.short(indicator), page.writer.name(area))
-
-
-def data_rows(page: Page, track: Track, indicator: Indicator) -> Iterator[list]:
-    """Yield the rows of the data table under a chart: what, year, value.
-
-    Rates say so, as a table may hold levels of the same indicator too.
-    """
-    name = row_name(page, indicator, track.area)
-    if track.cells and track.cells[0].measure != "level":
-        name = Markup("{} · {}").format(name, page.say(f"measure.{track.cells[0].measure}"))
-    for cell in track.cells:
-        yield [name, str(cell.year), written(page, cell)]
 
 
 def common_year(page: Page, indicator_id: str, measure: str = "level"
@@ -228,9 +139,10 @@ def may_lead(cell: PanelCell) -> bool:
     return is_sound(cell.quantity)
 
 
-def is_sound(quantity: Quantity) -> bool:
-    """Tell whether nothing behind a number is in doubt or of low trust."""
-    figures = quantity.observations
+def is_sound(*found: Quantity | Observation) -> bool:
+    """Tell whether none of these figures, or of those behind a number, is in doubt or low trust."""
+    figures = [o for one in found
+               for o in (one.observations if isinstance(one, Quantity) else (one,))]
     return rules.no_doubt(*figures) is None and rules.no_low_trust(*figures) is None
 
 
@@ -281,43 +193,15 @@ def flags_shown(page: Page, rows: Iterable[Sequence[object]]) -> str:
 
 def geography_breaks(page: Page) -> list:
     """Return the mergers that fall within the years of the page, for its families."""
-    return [b for b in page.data.breaks
-            if b.kind == "geography" and b.family in page.families and is_known(page, b)
-            and page.years[0] < b.from_year <= page.years[-1]]
+    return [b for b in page.breaks if b.kind == "geography" and b.family in page.families]
 
 
-def is_known(page: Page, found) -> bool:
-    """Tell whether the document that shows a break was published by the day of the page."""
-    source = page.data.sources.get(found.source_id)
-    if page.as_of is None or source is None:
-        return True
-    return source.published is not None and source.published <= page.as_of
-
-
-def break_note(page: Page, found) -> str:
-    """Return the wording of a break."""
-    return found.note_zh if page.writer.language == "zh" else found.note_en
-
-
-def cut_notes(page: Page, tracks_shown: Sequence[Track]) -> str:
-    """Return the footnote on lines that a break cuts: which, from which years, and of what kind."""
-    said = []
-    for track in tracks_shown:
-        found = [
-            b
-            for earlier, later in pairwise(track.cells)
-            if earlier.observation is not None and later.observation is not None
-            for b in breaks_between(page.data.breaks, earlier.observation, later.observation)
-        ]
-        if found:
-            years = sorted({b.from_year for b in found})
-            kinds = dict.fromkeys(b.kind for b in found)
-            said.append(page.say(
-                "page.cut", area=page.writer.name(track.area),
-                indicator=page.writer.short(page.data.indicators[track.cells[0].indicator_id]),
-                years=page.say("list.separator").join(map(str, years)),
-                kinds=page.say("list.separator").join(
-                    page.say(f"break_kind.{kind}") for kind in kinds)))
-    if not said:
-        return ""
-    return page.say("page.cuts", cuts=page.say("list.semicolon").join(said))
+def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[str, list[str]]:
+    """Return for each family which of the indicators have a break of another kind, by name."""
+    found: dict[str, dict[str, None]] = {}
+    for indicator in indicators:
+        for b in page.breaks:
+            if (b.kind != "geography" and b.effect == "incomparable"
+                    and b.family in page.families and b.indicator_id == indicator.indicator_id):
+                found.setdefault(b.family, {})[page.writer.short(indicator)] = None
+    return {family: list(names) for family, names in found.items()}

@@ -62,16 +62,6 @@ class Choice:
     losers: tuple[Loser, ...]
     goals: tuple[Observation, ...]
 
-    @property
-    def headline(self) -> bool:
-        """True when the figure may stand in a headline: whole year, no doubt, not of low trust."""
-        return (
-            self.state == "value"
-            and self.chosen is not None
-            and self.chosen.source.trust != "low"
-            and not SERIOUS_DOUBTS.intersection(self.chosen.doubt)
-        )
-
 
 def select(
     data: Dataset,
@@ -95,7 +85,7 @@ def select(
         o
         for o in data.observations_of(indicator_id)
         if o.area.area_id == area_id and o.year == year and o.measure == measure
-        and (of is None or o.of == of) and _known(o, as_of)
+        and (of is None or o.of == of) and o.source.known_on(as_of)
     ]
     whole = [o for o in candidates if o.scope == ""]
     results = sorted((o for o in whole if o.is_result and _in_year(o)), key=_rank)
@@ -124,15 +114,8 @@ def select_goals(
         o
         for o in data.observations_of(indicator_id)
         if o.area.area_id == area_id and o.year == year and o.scope == "" and o.is_goal
-        and (measure is None or o.measure == measure) and _known(o, as_of)
+        and (measure is None or o.measure == measure) and o.source.known_on(as_of)
     )
-
-
-def _known(observation: Observation, as_of: date | None) -> bool:
-    if as_of is None:
-        return True
-    published = observation.source.published
-    return published is not None and published <= as_of
 
 
 def _in_year(observation: Observation) -> bool:

@@ -38,8 +38,7 @@ def actions(page: Page) -> tuple[Action, ...]:
     """Return the special actions of the page's families, in document order."""
     found: dict[tuple[str, str], dict[str, list[Observation]]] = {}
     for o in page.data.observations_of():
-        published = o.source.published
-        if page.as_of is not None and (published is None or published > page.as_of):
+        if not o.source.known_on(page.as_of):
             continue
         for name in o.context:
             if name.startswith(CONTEXT) and o.area.family in page.families:

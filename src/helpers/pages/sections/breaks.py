@@ -53,10 +53,7 @@ def breaks_of(page: Page) -> Iterator[Break]:
     families = (*page.families, *extent.beside_families(page))
     order = {family: position for position, family in enumerate(("*", *families))}
     indicators = {"*": -1} | {key: i for i, key in enumerate(page.data.indicators)}
-    found = [b for b in page.data.breaks
-             if b.family in order and page.years[0] < b.from_year <= page.years[-1]
-             and (b.source_id not in page.data.sources
-                  or extent.published_by(page, page.data.sources[b.source_id]))]
+    found = [b for b in page.breaks if b.family in order]
     yield from sorted(found, key=lambda b: (
         order[b.family], indicators[b.indicator_id], b.from_year))
 
@@ -87,4 +84,4 @@ def _figures(page: Page, found: Break) -> list[Observation]:
         return []
     family = [a.family for a in page.data.areas.values()] if found.family == "*" else [found.family]
     return [o for o in page.data.observations_of(found.indicator_id)
-            if o.area.family in family and extent.published_by(page, o.source)]
+            if o.area.family in family and o.source.known_on(page.as_of)]

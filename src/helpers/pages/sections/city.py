@@ -14,7 +14,7 @@ from helpers.comparison import (
 )
 from helpers.comparison.basis import area_cell, may_join
 from helpers.dataset.model import Area, Indicator
-from helpers.pages import pieces
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -138,7 +138,7 @@ def _best_known(page: Page, city: Area) -> list:
     for indicator in page.data.headline_indicators():
         shares, refused = [], []
         for family in page.families:
-            for track in pieces.tracks(page, family, indicator.indicator_id):
+            for track in tracks.tracks(page, family, indicator.indicator_id):
                 known, left_out = _shares(page, track, city, indicator)
                 shares += [(track, known)] if known else []
                 refused += left_out
@@ -150,7 +150,7 @@ def _best_known(page: Page, city: Area) -> list:
     return [row[1:] for row in found if row in taken]
 
 
-def _line(page: Page, city: Area, track: pieces.Track, found: list) -> Line:
+def _line(page: Page, city: Area, track: tracks.Track, found: list) -> Line:
     points: list[Point] = []
     before = None
     for cell, share in found:
@@ -178,7 +178,7 @@ def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> boo
 
 
 def _shares(
-    page: Page, track: pieces.Track, city: Area, indicator: Indicator
+    page: Page, track: tracks.Track, city: Area, indicator: Indicator
 ) -> tuple[list[tuple[PanelCell, Quantity]], list[Refusal]]:
     """Return the share of the city for each year that both are known, and what was refused.
 

@@ -24,7 +24,7 @@ def figures(page: Page, beside: bool = False) -> tuple[Observation, ...]:
     wanted = {*page.families, *(beside_families(page) if beside else ())}
     return tuple(
         o for o in page.data.observations_of()
-        if o.area.family in wanted and o.year in page.years and published_by(page, o.source)
+        if o.area.family in wanted and o.year in page.years and o.source.known_on(page.as_of)
     )
 
 
@@ -45,13 +45,6 @@ def family_name(page: Page, family: str) -> str:
         return page.writer.family_name(family)
     return next((page.writer.name(a) for a in page.data.areas.values() if a.family == family),
                 family)
-
-
-def published_by(page: Page, source: Source) -> bool:
-    """Tell whether a document counts on the day of the page; one without a date never does."""
-    if page.as_of is None:
-        return True
-    return source.published is not None and source.published <= page.as_of
 
 
 def documents(of: Iterable[Observation]) -> tuple[Source, ...]:

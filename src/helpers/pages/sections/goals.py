@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from helpers.comparison import Attainment, ComparabilityError, attainment, published
+from helpers.comparison import Attainment, ComparabilityError, attainment
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
@@ -92,7 +92,7 @@ def _answered(page: Page, area: Area, indicator: Indicator) -> Iterator[Attainme
     for cell in pieces.area_cells(page, area, indicator.indicator_id, "yoy_pct"):
         chosen = cell.choice.chosen
         # A verdict is a headline: nothing in doubt or of low trust bears one.
-        if chosen is None or not pieces.is_sound(published(chosen)):
+        if chosen is None or not pieces.is_sound(chosen):
             continue
         for goal in cell.choice.goals:
             if goal.status != "target":

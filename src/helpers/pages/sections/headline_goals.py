@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment
-from helpers.comparison.quantity import published
 from helpers.comparison.tasks import DECISIVE, verdict_of
 from helpers.dataset.model import Area, Observation
 from helpers.pages import pieces
@@ -165,7 +164,7 @@ def _is_drawable(cell: Cell) -> bool:
 
 def _judged(page: Page, cell: Cell) -> Iterator[Attainment]:
     """Yield the first goal with its result, where that may stand in a headline."""
-    if cell.result is not None and not cell.doubtful and pieces.is_sound(published(cell.result)):
+    if cell.result is not None and not cell.doubtful and pieces.is_sound(cell.result):
         found = next(cell.judged(page))
         if isinstance(found, Attainment):
             yield found

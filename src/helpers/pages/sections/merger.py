@@ -10,9 +10,8 @@ from markupsafe import Markup
 from helpers.comparison import ComparabilityError, order
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.model import Area
-from helpers.pages import pieces
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
-from helpers.pages.pieces import Track
 from helpers.pages.sections.reasons import break_reason
 from helpers.statement import style
 from helpers.statement.blocks import Block
@@ -44,7 +43,7 @@ def merger_chart(page: Page) -> Block:
     lines = [_drawn(page, track, family) for track in found]
     used = [o for track in found for o in pieces.observations(track.cells)]
     cuts = [b.from_year for b in pieces.geography_breaks(page)]
-    rows = [row for track in found for row in pieces.data_rows(page, track, indicator)]
+    rows = [row for track in found for row in tracks.data_rows(page, track, indicator)]
     return page.chart(Chart(
         key="merger",
         figure=one_panel(lines, (page.years[0], page.years[-1]), cuts,
@@ -52,7 +51,7 @@ def merger_chart(page: Page) -> Block:
         caption=page.say("overview.merger.caption", indicator=page.writer.name(indicator),
                          unit=unit_name(indicator.unit, page.writer.language)[0]),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(
-            pieces.spoken(page, track, indicator) for track in found)),
+            tracks.spoken(page, track, indicator) for track in found)),
         source_line=page.source_line(used),
         remark=page.say("overview.merger.remark"),
         table=Table(page.say("overview.merger.table"),
@@ -72,7 +71,7 @@ def merger_words(page: Page) -> Block:
     return page.paragraphs(sentences) if sentences else page.nothing("overview.merger.none")
 
 
-def _tracks(page: Page, family: str) -> Iterator[Track]:
+def _tracks(page: Page, family: str) -> Iterator[tracks.Track]:
     newest = page.data.vintages_of(family)[-1]
     areas: list[Area] = [page.data.areas[part] for part in newest.composed_of]
     for area in (*areas, newest):
@@ -86,14 +85,14 @@ def _tracks(page: Page, family: str) -> Iterator[Track]:
                 yield from _known(other, area, pieces.area_cells(page, area, SHOWN))
 
 
-def _known(family: str, area: Area, cells: list[PanelCell]) -> Iterator[Track]:
+def _known(family: str, area: Area, cells: list[PanelCell]) -> Iterator[tracks.Track]:
     known = tuple(cell for cell in cells if cell.quantity is not None)
     if known:
-        yield Track(family, area, known)
+        yield tracks.Track(family, area, known)
 
 
-def _drawn(page: Page, track: Track, family: str) -> Line:
-    line = pieces.line(page, track)
+def _drawn(page: Page, track: tracks.Track, family: str) -> Line:
+    line = tracks.line(page, track)
     drawn = look(page.data.families(), track.family)
     name = line.label
     if track.family == family:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from helpers.dataset.model import Indicator
-from helpers.pages import pieces
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
-from helpers.pages.pieces import Track
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -27,19 +26,19 @@ def over_time_chart(page: Page) -> Block:
     panels, rows, used, said, drawn = [], [], [], [], []
     for indicator, levels, rates in best_known(page):
         ticks, goal_rows, goals = _goals(page, indicator)
-        beside = pieces.comparator_track(page, indicator.indicator_id, "yoy_pct")
+        beside = tracks.comparator_track(page, indicator.indicator_id, "yoy_pct")
         grown = [*rates, *([beside] if beside else [])]
         panels += [
-            Panel(_title(page, indicator, "level"), tuple(pieces.line(page, t) for t in levels)),
-            Panel(_title(page, indicator, "rate"), tuple(pieces.line(page, t) for t in grown),
+            Panel(_title(page, indicator, "level"), tuple(tracks.line(page, t) for t in levels)),
+            Panel(_title(page, indicator, "rate"), tuple(tracks.line(page, t) for t in grown),
                   tuple(ticks)),
         ]
         drawn += [*levels, *rates]
         used += goals
         for track in (*levels, *grown):
             used += pieces.observations(track.cells)
-            said.append(pieces.spoken(page, track, indicator))
-            rows += pieces.data_rows(page, track, indicator)
+            said.append(tracks.spoken(page, track, indicator))
+            rows += tracks.data_rows(page, track, indicator)
         rows += goal_rows
     if not panels:
         return page.nothing("overview.time.none")
@@ -56,7 +55,7 @@ def over_time_chart(page: Page) -> Block:
         caption=page.say("overview.time.caption"),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page, city=True) + key + pieces.cut_notes(page, drawn),
+        remark=pieces.family_key(page, city=True) + key + tracks.cut_notes(page, drawn),
         table=Table(page.say("overview.time.caption"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
@@ -64,14 +63,14 @@ def over_time_chart(page: Page) -> Block:
     ))
 
 
-def best_known(page: Page) -> list[tuple[Indicator, list[Track], list[Track]]]:
+def best_known(page: Page) -> list[tuple[Indicator, list[tracks.Track], list[tracks.Track]]]:
     """Return the headline indicators with most points, level and growth, in their own order."""
     found = []
     for indicator in page.data.headline_indicators():
         levels, rates = (
-            [t for f in page.families for t in pieces.tracks(page, f, indicator.indicator_id, m)]
+            [t for f in page.families for t in tracks.tracks(page, f, indicator.indicator_id, m)]
             for m in ("level", "yoy_pct"))
-        known = [sum(len(t.cells) for t in tracks) for tracks in (levels, rates)]
+        known = [sum(len(t.cells) for t in kind) for kind in (levels, rates)]
         if min(known) >= FEWEST_POINTS:
             found.append((sum(known), indicator, levels, rates))
     taken = sorted(found, key=lambda row: -row[0])[:MOST_INDICATORS]

@@ -13,7 +13,6 @@ from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
 from helpers.pages.sections import twin_goals
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
-from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
@@ -126,7 +125,7 @@ def _answered(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
 def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
     pairs = [(row, b) for p in programmes for row in p.rows for b in beside(page, row)
              if b.figure.year == b.goal.year and b.figure.period == b.goal.period
-             and _may_lead(b.figure) and _may_lead(b.goal)]
+             and pieces.is_sound(b.figure, b.goal)]
     for row, pair in pairs[:PAIRS_FIRST]:
         twin = twin_goals.beside_programmes(page, [pair.goal])
         yield page.writer.sentence(
@@ -139,11 +138,6 @@ def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
 
 def _has_result(row: Row) -> bool:
     return any(o.is_result for o in row.later)
-
-
-def _may_lead(figure: Observation) -> bool:
-    """Tell whether a figure may stand in the first lines: not in doubt, not of low trust."""
-    return figure.source.trust != "low" and not SERIOUS_DOUBTS.intersection(figure.doubt)
 
 
 def _verdict(page: Page, pair: Beside) -> str:

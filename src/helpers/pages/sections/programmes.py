@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment, rules
 from helpers.comparison.twins import PROGRAMME_MARK
@@ -111,7 +110,7 @@ def kind_of(figure: Observation) -> str:
 def programmes(page: Page) -> tuple[Programme, ...]:
     """Return the programmes of the page's families that have goals, in the order of the file."""
     page.data.asked.note("milestones")
-    known = [o for o in page.data.observations_of() if _counts(o, page.as_of)]
+    known = [o for o in page.data.observations_of() if o.source.known_on(page.as_of)]
     found = []
     for family in page.families:
         own = [o for o in known if o.area.family == family]
@@ -142,11 +141,6 @@ def judged(page: Page, goal: Observation, figure: Observation) -> Beside:
         return Beside(figure, goal, attainment(page.data, goal, figure), None)
     except ComparabilityError as error:
         return Beside(figure, goal, None, error.refusal)
-
-
-def _counts(figure: Observation, as_of: date | None) -> bool:
-    published = figure.source.published
-    return as_of is None or (published is not None and published <= as_of)
 
 
 def _set_first(named: Sequence[Observation]) -> tuple[Observation, ...]:

@@ -24,7 +24,6 @@ from helpers.comparison import ComparabilityError, growth, interval
 from helpers.comparison.quantity import Interval, Quantity, published
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Break, Observation, Source
-from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.ledger import Basis
@@ -73,8 +72,8 @@ def reason(page: Page, text: str, of: Sequence[Observation], source: Source | No
 
 def break_reason(page: Page, found: Break, of: Sequence[Observation] = ()) -> Markup:
     """Write why a series breaks; ``of`` are the figures that the note can speak of."""
-    return reason(page, pieces.break_note(page, found), of,
-                  page.data.sources.get(found.source_id))
+    note = found.note_zh if page.writer.language == "zh" else found.note_en
+    return reason(page, note, of, page.data.sources.get(found.source_id))
 
 
 def _years_before(text: str) -> list[int]:

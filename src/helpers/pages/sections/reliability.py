@@ -1,4 +1,10 @@
-"""How much a finding counts on the top sheet, by the figures that it rests on.
+"""How much a gap or a change counts among the findings of a page: its size times its reliability.
+
+Size of a gap: the difference of two numbers over their sum, which treats large and small alike; of
+growth, percentage points. Size of a change: growth a year, which treats long and short spans
+alike. Reliability: half for each of what rounding, vintage, basis or start year could turn, what
+is told of a place that a merger has ended, what rests on a disputed figure; three quarters for
+what is expected still or given roughly.
 
 A figure is disputed where the documents contradict it (published growth against the growth
 implied by levels, a stated share against its parts, a whole against its parts), or where its own
@@ -7,20 +13,29 @@ series breaks after it: what stood before a new base would stand elsewhere on it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from helpers.comparison import Quantity
+from helpers.comparison import (
+    ComparabilityError,
+    PanelCell,
+    Quantity,
+    average_growth,
+    growth,
+    order,
+)
 from helpers.comparison.rules import breaks_after
 from helpers.dataset.model import Observation
-from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.checks import checks_of
 
-#: What an order counts that rounding, vintage, basis or start year could turn.
-SENSITIVE = Decimal("0.5")
-_ENDED, _DISPUTED, _EXPECTED = Decimal("0.5"), Decimal("0.5"), Decimal("0.75")
+#: Where two numbers lie closer than this share of their sum, a reader would call them alike.
+SMALLEST = Decimal("0.02")
+#: Years that a change spans at least: of one year there is a published rate.
+SHORTEST = 2
+_SENSITIVE, _ENDED, _DISPUTED = Decimal("0.5"), Decimal("0.5"), Decimal("0.5")
+_EXPECTED = Decimal("0.75")
 
 
 class Reliability:
@@ -29,8 +44,35 @@ class Reliability:
     def __init__(self, page: Page):
         self._page = page
 
+    def gap(self, one: PanelCell, two: PanelCell) -> Decimal:
+        """Return what the gap between two cells of one kind and year counts."""
+        values = self._amounts(one, two)
+        weight = size(*values)
+        if one.measure != "level":
+            # Rates are small numbers: two of them far apart are points of a percent, no multiples.
+            weight = min(weight, abs(values[0] - values[1]) / 100)
+        weight *= self.weight((one.quantity, two.quantity))
+        robust = order(self._page.data, one, two, self._page.as_of).robust
+        return weight if robust else weight * _SENSITIVE
+
+    def change(self, known: Sequence[PanelCell], first: PanelCell) -> tuple[Decimal, Quantity]:
+        """Return what the change from ``first`` to the last of ``known`` counts, and growth a year.
+
+        Raises
+        ------
+        ComparabilityError
+            As :func:`helpers.comparison.average_growth`.
+        """
+        last = known[-1]
+        found = average_growth(self._page.data, first.observation, last.observation)
+        # What a reader would call alike is no change, however it is counted by year.
+        weight = abs(found.value) / 100 if size(*self._amounts(first, last)) else Decimal(0)
+        weight *= self.weight((first.quantity, last.quantity))
+        turned = self._turned_by_start(known, found.value >= 0)
+        return weight * _SENSITIVE if turned else weight, found
+
     def weight(self, quantities: Iterable[Quantity]) -> Decimal:
-        """Return what a finding counts that rests on these: at most one."""
+        """Return how reliable a finding is that rests on these: at most one."""
         quantities = tuple(quantities)
         figures = [o for quantity in quantities for o in quantity.observations]
         weight = Decimal(1)
@@ -48,10 +90,34 @@ class Reliability:
                    for o in quantity.observations)
 
     def _before_break(self, figure: Observation) -> bool:
-        known = (b for b in self._page.data.breaks if pieces.is_known(self._page, b))
-        return bool(breaks_after(known, figure, self._page.years[-1]))
+        return bool(breaks_after(self._page.breaks, figure, self._page.years[-1]))
+
+    def _amounts(self, *cells: PanelCell) -> list[Decimal]:
+        return [self._page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in cells]
+
+    def _turned_by_start(self, known: Sequence[PanelCell], rose: bool) -> bool:
+        """Tell whether another start year, as far as the rules let it, turns the direction."""
+        for start in known[:-1]:
+            try:
+                found = growth(self._page.data, start.observation, known[-1].observation)
+            except ComparabilityError:
+                continue
+            if (found.value >= 0) != rose:
+                return True
+        return False
 
     @cached_property
     def _contradicted(self) -> frozenset[tuple]:
         return frozenset(o.key for check in checks_of(self._page)
                          if check.verdict == "contradictory" for o in check.parts)
+
+
+def size(one: Decimal, two: Decimal) -> Decimal:
+    """Return the difference over the sum of magnitudes, zero where they are alike.
+
+    >>> size(Decimal(3), Decimal(1)), size(Decimal(100), Decimal(101))
+    (Decimal('0.5'), Decimal('0'))
+    """
+    total = abs(one) + abs(two)
+    found = abs(one - two) / total if total else Decimal(0)
+    return found if found >= SMALLEST else Decimal(0)

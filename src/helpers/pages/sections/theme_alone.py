@@ -97,11 +97,8 @@ def parts_table(page: Page, indicators: Sequence[Indicator]) -> Block:
 def _results(page: Page, indicator: Indicator) -> Iterator[Observation]:
     last = page.years_to_focus[-1]
     for figure in page.data.observations_of(indicator.indicator_id):
-        published = figure.source.published
-        if (
-            figure.is_result and page.years[0] <= figure.year <= last
-            and (page.as_of is None or (published is not None and published <= page.as_of))
-        ):
+        if (figure.is_result and page.years[0] <= figure.year <= last
+                and figure.source.known_on(page.as_of)):
             yield figure
 
 

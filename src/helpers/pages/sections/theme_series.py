@@ -6,9 +6,8 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, growth
 from helpers.comparison.pairs import Series
-from helpers.pages import pieces
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
-from helpers.pages.pieces import Track
 from helpers.pages.sections import theme_words as words
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -164,7 +163,7 @@ def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
         # Two years alone have no rule at the merger that would tell the old district.
         title = page.say("theme.series.of", area=page.writer.name(one.area), name=title)
     return Panel(title if short else wrapped(title, _TITLE_WIDTH), tuple(
-        pieces.line(page, Track(s.family, s.area, s.cells)) for s in group))
+        tracks.line(page, tracks.Track(s.family, s.area, s.cells)) for s in group))
 
 
 def _name(page: Page, one: Series) -> str:
@@ -184,12 +183,8 @@ def _cuts(page: Page, every: list[Series]) -> list[str]:
     """Return which series end, or are missing, where figures are known: breaks but the merger."""
     shown = {(s.indicator.indicator_id, s.measure): s.indicator for s in every}
     cuts: dict[tuple[str, str], set[int]] = {}
-    for found in page.data.breaks:
-        if (
-            found.kind == "geography" or found.effect != "incomparable"
-            or not pieces.is_known(page, found)
-            or not page.years[0] < found.from_year <= page.years[-1]
-        ):
+    for found in page.breaks:
+        if found.kind == "geography" or found.effect != "incomparable":
             continue
         for (indicator_id, measure), indicator in shown.items():
             if found.indicator_id != indicator_id or found.measure not in ("", measure):

@@ -19,8 +19,7 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_goals, theme_pairs
 from helpers.pages.sections import theme_words as words
-from helpers.pages.sections.reliability import SENSITIVE, Reliability
-from helpers.pages.sections.top_sheet import SHORTEST, size, turned_by_start
+from helpers.pages.sections.reliability import SHORTEST, Reliability
 from helpers.statement.blocks import Block
 
 #: How many sentences.
@@ -76,18 +75,14 @@ def _pairs(page: Page, scales: Reliability,
 
 
 def _apart(page: Page, scales: Reliability, pair: Pair) -> tuple[bool, Decimal]:
-    """Weigh a pair as the overview does: levels by their ratio, rates by percentage points.
+    """Weigh a pair as the overview does.
 
     A district that a merger has ended comes last: no reader can act on it any more.
     """
     today = all(c.area == page.data.vintages_of(c.family)[-1] for c in pair.cells)
     if pair.measure == "rank" or theme_pairs.is_small_count(page, pair):
         return today, Decimal(0)
-    values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in pair.cells]
-    weight = size(*values) * scales.weight([c.quantity for c in pair.cells])
-    if pair.measure != "level":
-        weight = min(weight, abs(values[0] - values[1]) / 100)
-    return today, weight
+    return today, scales.gap(*pair.cells)
 
 
 # -- changes --------------------------------------------------------------------------------------
@@ -114,14 +109,9 @@ def _candidates(page: Page, scales: Reliability, series: Sequence[Series]
         if last.year - first.year < SHORTEST:
             continue
         try:
-            found = average_growth(page.data, first.observation, last.observation)
+            weight, _ = scales.change(known, first)
         except ComparabilityError:
             continue
-        values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (first, last)]
-        weight = abs(found.value) / 100 if size(*values) else Decimal(0)
-        weight *= scales.weight((first.quantity, last.quantity))
-        if turned_by_start(page, known, last, found.value >= 0):
-            weight *= SENSITIVE
         if weight:
             yield weight, first, last
 

@@ -87,13 +87,7 @@ def keyed(page: Page, families: Iterable[str], notes: Iterable[str]) -> Markup:
 
 def redefined(page: Page, indicators: Iterable[Indicator]) -> list[str]:
     """Return a sentence on the indicators whose base or definition changed, none where none did."""
-    found: dict[str, dict[str, None]] = {}
-    for indicator in indicators:
-        for b in page.data.breaks:
-            if (b.kind != "geography" and b.family in page.families
-                    and b.indicator_id == indicator.indicator_id and pieces.is_known(page, b)
-                    and page.years[0] < b.from_year <= page.years[-1]):
-                found.setdefault(b.family, {})[page.writer.short(indicator)] = None
+    found = pieces.redefined(page, indicators)
     if not found:
         return []
     return [page.say("theme.redefined", items=page.say("list.semicolon").join(

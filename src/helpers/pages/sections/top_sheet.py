@@ -1,11 +1,8 @@
 """Three gaps, three changes, one caution: what a reader takes away in a minute.
 
-Chosen by a rule that is printed beside them, never by hand. Size of a gap: the difference of two
-numbers over their sum, which treats large and small alike; of a change: growth a year, which
-treats long and short spans alike. Reliability: a robust order counts in full, one that rounding,
-vintage or basis could turn counts half, and so does what is told of a place that a merger has
-ended or what rests on a disputed figure; what is still expected counts three quarters. An
-indicator is taken once among the gaps, and once for each district among the changes.
+Chosen by a rule that is printed beside them, never by hand: those that weigh most, by
+:mod:`helpers.pages.sections.reliability`. An indicator is taken once among the gaps, and once for
+each district among the changes.
 """
 
 from __future__ import annotations
@@ -16,28 +13,17 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import (
-    ComparabilityError,
-    PanelCell,
-    Quantity,
-    average_growth,
-    growth,
-    order,
-)
+from helpers.comparison import ComparabilityError, PanelCell, Quantity
 from helpers.comparison.refusal import Refusal
-from helpers.pages import pieces
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
-from helpers.pages.sections.reliability import SENSITIVE, Reliability
+from helpers.pages.sections.reliability import SHORTEST, Reliability, size
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 
 #: How many gaps and how many changes.
 TAKEN = 3
-#: Where two numbers lie closer than this share of their sum, a reader would call them alike.
-SMALLEST = Decimal("0.02")
-#: Years that a change spans at least: of one year there is a published rate.
-SHORTEST = 2
 
 
 @dataclass(frozen=True)
@@ -80,24 +66,18 @@ def _mergers(page: Page) -> list[str]:
                      page.writer.language),
                  day=numbers.day_name(area.valid_from, page.writer.language))
         for area in made
-        if area.composed_of and area.valid_from and page.years[0] < area.valid_from.year
-        <= page.years[-1]
+        if area.composed_of and area.valid_from
+        and page.years[0] < area.valid_from.year <= page.years[-1]
+        and (page.as_of is None or area.valid_from <= page.as_of)
     ]
 
 
 def _redefined(page: Page) -> list[str]:
     """Return a sentence for each district on the headline indicators whose definition changed."""
-    found: dict[str, dict[str, None]] = {}
-    for indicator in page.data.headline_indicators():
-        for b in page.data.breaks:
-            if (b.kind == "definition" and b.family in page.families
-                    and indicator.indicator_id == b.indicator_id
-                    and page.years[0] < b.from_year <= page.years[-1]):
-                found.setdefault(b.family, {})[page.writer.short(indicator)] = None
     return [
         page.say("overview.top.redefined", area=page.writer.family_name(family),
                  indicators=page.say("list.separator").join(names))
-        for family, names in found.items()
+        for family, names in pieces.redefined(page, page.data.headline_indicators()).items()
     ]
 
 
@@ -135,13 +115,6 @@ def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
     return list(taken.values())[:TAKEN]
 
 
-def size(one: Decimal, two: Decimal) -> Decimal:
-    """Return the difference over the sum of magnitudes, zero where they are alike."""
-    total = abs(one) + abs(two)
-    size = abs(one - two) / total if total else Decimal(0)
-    return size if size >= SMALLEST else Decimal(0)
-
-
 # -- gaps -----------------------------------------------------------------------------------------
 
 def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
@@ -167,16 +140,9 @@ def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
 
 def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: PanelCell,
          two: PanelCell) -> Finding:
-    values = [page.data.canonical(c.quantity.value, c.quantity.unit)[0] for c in (one, two)]
-    weight = size(*values) * scales.weight((one.quantity, two.quantity))
-    if measure != "level":
-        # Rates are small numbers: two of them far apart are points of a percent, not multiples.
-        weight = min(abs(values[0] - values[1]) / 100, weight)
-    if not order(page.data, one, two, page.as_of).robust:
-        weight *= SENSITIVE
     gap = pieces.relation(page, one, two)
     kind = "multiple" if gap.unit == "倍" else measure
-    return Finding(indicator_id, weight, f"overview.top.gap_{kind}", {
+    return Finding(indicator_id, scales.gap(one, two), f"overview.top.gap_{kind}", {
         "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
         "first": one.area, "second": two.area, "a": one, "b": two,
         "gap": gap},
@@ -189,7 +155,7 @@ def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: 
 def _changes(page: Page, scales: Reliability) -> Iterator[Finding]:
     for indicator in page.data.headline_indicators():
         for family in page.families:
-            for track in pieces.tracks(page, family, indicator.indicator_id):
+            for track in tracks.tracks(page, family, indicator.indicator_id):
                 yield from _change(page, scales, track.cells)
 
 
@@ -202,35 +168,13 @@ def _change(page: Page, scales: Reliability, cells: tuple[PanelCell, ...]) -> It
         if last.year - first.year < SHORTEST:
             return
         try:
-            found = average_growth(page.data, first.observation, last.observation)
+            weight, found = scales.change(known, first)
         except ComparabilityError:
             continue
-        old, new = (page.data.canonical(c.quantity.value, c.quantity.unit)[0]
-                    for c in (first, last))
-        rose = found.value >= 0
-        # What a reader would call alike is no change, however it is counted by year.
-        weight = abs(found.value) / 100 if size(old, new) else Decimal(0)
-        weight *= scales.weight((first.quantity, last.quantity))
-        if turned_by_start(page, known, last, rose):
-            weight *= SENSITIVE
         yield Finding(
             f"{first.indicator_id} {first.family}", weight,
-            f"overview.top.{'rise' if rose else 'fall'}",
+            f"overview.top.{'rise' if found.value >= 0 else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
              "b": last, "rate": found}, unsigned=("rate",))
         return
-
-
-def turned_by_start(
-    page: Page, known: list[PanelCell], last: PanelCell, rose: bool
-) -> bool:
-    """Tell whether another start year, as far as the rules let it, would turn the direction."""
-    for start in known[:-1]:
-        try:
-            found = growth(page.data, start.observation, last.observation)
-        except ComparabilityError:
-            continue
-        if (found.value >= 0) != rose:
-            return True
-    return False

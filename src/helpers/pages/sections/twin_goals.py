@@ -10,14 +10,13 @@ from helpers.comparison.tasks import Judged, tasks
 from helpers.comparison.twins import Twin, programme_goals, twins
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
-from helpers.pages.sections import extent
 from helpers.pages.sections import task_words as words
 
 
 def beside_tasks(page: Page, judged: Iterable[Judged]) -> tuple[Twin, ...]:
     """Return the twins of the goals of a task list, as far as known on the day of the page."""
     known = [o for o in page.data.observations_of() if o.area.family in page.families
-             and extent.published_by(page, o.source)]
+             and o.source.known_on(page.as_of)]
     return twins(page.data, judged, programme_goals(known))
 
 
