@@ -98,6 +98,32 @@ def test_what_is_disputed_is_marked_and_the_rule_says_what_that_means(world):
     assert "[有出入]" not in block and "标“有出入”的" in block
 
 
+def gap(world, **fields):
+    """Return the gap of growth between the two districts in 2022."""
+    world.rows.pop("report", None)
+    world.sources.pop("report", None)
+    world.row("west", 2022, "4.0", measure="yoy_pct")
+    world.row("north", 2022, "12.0", measure="yoy_pct", **fields)
+    page = Overview(validate("overview", {}, families=("west", "north")), world.load())
+    (found,) = top_sheet._gaps(page, Reliability(page))
+    return found
+
+
+def test_a_gap_of_growth_is_its_percentage_points_and_what_is_expected_counts_less(world):
+    assert gap(world).weight == Decimal("0.08")
+    assert gap(world, status="provisional").weight == Decimal("0.06")
+
+
+def test_a_merger_is_no_caution_before_its_day(world):
+    world.row("north", 2018, "100", indicator="gdp")
+    world.row("north", 2020, "130", indicator="gdp")
+    world.sources["report"]["published"] = "2021-03-01"
+    given = {"families": ["west", "north"], "start_year": 2018, "end_year": 2022}
+    assert "合并" in str(of(world.load(), **given).top_sheet().html)
+    before = str(of(world.load(), **given, as_of="2021-04-01").top_sheet().html)
+    assert 'class="caution"' in before and "合并为" not in before
+
+
 def test_an_indicator_is_taken_once_for_each_district_among_the_changes(world):
     for area in ("west_old", "west", "north"):
         for year in (2018, 2020, 2022):

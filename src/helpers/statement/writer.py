@@ -14,6 +14,7 @@ from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Indicator, Observation, Source
 from helpers.statement import numbers, units
 from helpers.statement.ledger import Ledger
+from helpers.statement.render import chinese_marked
 
 
 class Writer:
@@ -146,4 +147,9 @@ class Writer:
 
     def refused(self, refusal: Refusal) -> Markup:
         """Write a refusal in place of the number."""
-        return Markup('<span class="refused">{}</span>').format(refusal.reason(self.language))
+        return Markup('<span class="refused">{}</span>').format(self.reason(refusal))
+
+    def reason(self, refusal: Refusal) -> Markup:
+        """Write why something is refused; Chinese words of the data are marked in English."""
+        said = refusal.reason(self.language)
+        return escape(said) if self.language == "zh" else chinese_marked(said)

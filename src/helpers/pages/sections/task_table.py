@@ -137,8 +137,7 @@ def _came_of_it(page: Page, task: Task, judged: Judged) -> Markup:
     elif rates:
         said += page.writer.sentence("targets.short.rate", rate=rates[0])
     if judged.reason is not None and judged.reason.code != USUAL_REASON:
-        said += page.writer.sentence(
-            "targets.short.why", reason=judged.reason.reason(page.writer.language))
+        said += page.writer.sentence("targets.short.why", reason=page.writer.reason(judged.reason))
     return said
 
 
