@@ -89,12 +89,17 @@ def spoken(page: Page, track: Track, indicator: Indicator) -> str:
         seen = cell.observation
         when = (numbers.period_name(seen, language) if seen
                 else page.say("period.FY", year=cell.year))
-        bound = numbers.bound_mark(seen.bound, language) if seen else ""
-        values.append(page.say("overview.alt_value", year=when, value=bound + numbers.amount(
-            *page.writer.shown(cell.quantity), language)))
+        values.append(page.say("overview.alt_value", year=when, value=spoken_cell(page, cell)))
     return page.say("overview.alt_series", indicator=page.writer.name(indicator),
                     area=page.writer.name(track.area),
                     values=page.say("list.separator").join(values))
+
+
+def spoken_cell(page: Page, cell: PanelCell) -> str:
+    """Return the number of a cell as plain text with its bound, for labels and alt texts."""
+    seen, language = cell.observation, page.writer.language
+    bound = numbers.bound_mark(seen.bound, language) if seen else ""
+    return bound + numbers.amount(*page.writer.shown(cell.quantity), language)
 
 
 def data_rows(page: Page, track: Track, indicator: Indicator) -> Iterator[list]:

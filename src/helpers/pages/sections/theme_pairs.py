@@ -9,7 +9,7 @@ from markupsafe import Markup
 from helpers.comparison import PanelCell, order
 from helpers.comparison.pairs import Pair
 from helpers.comparison.relations import in_canonical
-from helpers.pages import pieces
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
 from helpers.statement import numbers
@@ -143,7 +143,7 @@ def compared(page: Page, pair: Pair) -> Markup:
         first, second = second, first
     filled = {"subject": subject[:1].upper() + subject[1:],
               "first": first.area, "second": second.area,
-              "a": words.value(page, first), "b": words.value(page, second),
+              "a": pieces.flagged(page, first), "b": pieces.flagged(page, second),
               "verdict": pieces.verdict(page, *pair.cells)}
     if judged.first_is_larger is None:
         return page.writer.sentence("theme.pairs.equal", **filled)
@@ -172,7 +172,7 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
     cells = [cell for group in groups for cell in _cells(group)]
     rows = [
         [words.measure_name(page, pair.indicator, pair.measure, pair.of),
-         page.writer.name(cell.area), words.period(page, cell), words.value(page, cell)]
+         page.writer.name(cell.area), words.period(page, cell), pieces.flagged(page, cell)]
         for group in groups for pair in group[:1] for cell in _cells(group)
     ]
     rows += [_multiple(page, group[0]) for group in groups
@@ -184,7 +184,7 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
         alt=page.say("theme.pairs.alt", rows=page.say("list.semicolon").join(
             page.say("theme.pairs.alt_row", name=_row_name(page, group[0]),
                      values=page.say("list.separator").join(
-                         f"{page.writer.name(c.area)} {words.plain(page, c)}"
+                         f"{page.writer.name(c.area)} {tracks.spoken_cell(page, c)}"
                          for c in _cells(group)))
             for group in groups)),
         source_line=page.source_line(pieces.observations(cells)),
@@ -237,7 +237,7 @@ def _row_name(page: Page, pair: Pair) -> str:
 
 
 def _dot(page: Page, cell: PanelCell, at: float) -> Dot:
-    return Dot(at, words.plain(page, cell), look(page.data.families(), cell.family),
+    return Dot(at, tracks.spoken_cell(page, cell), look(page.data.families(), cell.family),
                _is_hollow(cell))
 
 

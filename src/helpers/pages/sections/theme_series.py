@@ -77,7 +77,7 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     figure = small_multiples(panels, (page.years[0], page.years[-1]), cuts, height=1.45)
     figure.get_layout_engine().set(h_pad=0.09)
     rows = [
-        [_label(page, one), str(cell.year), words.value(page, cell)]
+        [_label(page, one), str(cell.year), pieces.flagged(page, cell)]
         for group in groups for one in group for cell in one.cells
     ]
     columns = [Column(page.say("column.indicator_id"), numeric=False),
@@ -97,7 +97,7 @@ def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
             rows.append([
                 _label(page, one), *(
                     Markup('{} <span class="year">{}</span>').format(
-                        words.value(page, cell), words.period(page, cell))
+                        pieces.flagged(page, cell), words.period(page, cell))
                     for cell in (first, last)),
                 _change(page, one)])
     columns = [Column(page.say("column.indicator_id"), numeric=False),
@@ -112,8 +112,8 @@ def _sentence(page: Page, one: Series) -> Markup:
     first, last = one.cells[0], one.cells[-1]
     name = _label(page, one)
     values = {"name": name[:1].upper() + name[1:], "start": words.period(page, first),
-              "end": words.period(page, last), "a": words.value(page, first),
-              "b": words.value(page, last)}
+              "end": words.period(page, last), "a": pieces.flagged(page, first),
+              "b": pieces.flagged(page, last)}
     return page.writer.sentence("theme.series.two", **values)
 
 
@@ -140,7 +140,7 @@ def _chart(page: Page, key: str, figure, groups: list[list[Series]], columns: li
             page.say("theme.series.alt_row", name=_label(page, one), values=page.say(
                 "list.separator").join(
                     page.say("overview.alt_value", year=words.period(page, c),
-                             value=words.plain(page, c)) for c in one.cells))
+                             value=tracks.spoken_cell(page, c)) for c in one.cells))
             for one in every)),
         source_line=page.source_line([o for one in every for o in one.observations]),
         remark=words.keyed(page, (one.family for one in every), notes),

@@ -18,7 +18,6 @@ from helpers.comparison.pairs import Pair, Series
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_goals, theme_pairs
-from helpers.pages.sections import theme_words as words
 from helpers.pages.sections.reliability import SHORTEST, Reliability
 from helpers.statement.blocks import Block
 
@@ -132,7 +131,7 @@ def _change(page: Page, scales: Reliability, ends: tuple[PanelCell, PanelCell]) 
 def _marked(page: Page, scales: Reliability, cell: PanelCell) -> Markup:
     """Write a value, marked where other figures dispute it."""
     disputed = scales.is_disputed(cell.quantity)
-    return words.value(page, cell) + page.writer.flags(["disputed"] if disputed else [])
+    return pieces.flagged(page, cell) + page.writer.flags(["disputed"] if disputed else [])
 
 
 # -- goals ----------------------------------------------------------------------------------------

@@ -53,20 +53,6 @@ def period(page: Page, cell: PanelCell) -> str:
     return page.say("period.FY", year=cell.year)
 
 
-def value(page: Page, cell: PanelCell) -> Markup:
-    """Write the number of a cell with its flags, without the name of its area."""
-    flags = (numbers.flags(cell.observation, cell.restated) if cell.observation is not None
-             else (cell.quantity.rule,))
-    return page.writer.figure(cell.quantity) + page.writer.flags(flags)
-
-
-def plain(page: Page, cell: PanelCell) -> str:
-    """Return the number of a cell as text, for labels and alt texts."""
-    seen = cell.observation
-    bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
-    return bound + numbers.amount(*page.writer.shown(cell.quantity), page.writer.language)
-
-
 def dated(page: Page, figure: Observation) -> Markup:
     """Write a figure with its flags and the period that it is of.
 
