@@ -3,6 +3,7 @@
 import re
 
 from helpers.briefing.page import LONGEST_HEAD, css_text
+from helpers.statement.plots.titles import width
 
 
 def test_no_title_ends_the_string_or_the_style_sheet():
@@ -18,6 +19,10 @@ def test_a_code_point_does_not_swallow_the_letter_that_follows():
     assert css_text('"add') == r"\22 add"
 
 
-def test_a_long_title_is_cut_to_a_running_head():
-    assert len(css_text("长" * 10_000)) == LONGEST_HEAD
-    assert css_text("长" * 10_000).endswith("…")
+def test_a_long_title_is_cut_to_the_room_of_a_running_head_whatever_its_script():
+    for title in ("长" * 10_000, "long " * 2_000):
+        head = css_text(title)
+        assert LONGEST_HEAD - 2 <= width(head) <= LONGEST_HEAD
+        assert head.endswith("…")
+    fitting = "Gongshu, Binjiang, 2017–2023: how far the figures can be trusted"
+    assert "…" not in css_text(fitting)

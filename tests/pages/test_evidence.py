@@ -77,6 +77,18 @@ def test_breaks_of_one_thing_stand_in_one_row_year_by_year(world):
     assert "2019、2021年起" in row[0] and "2019年：" in row[1] and "2021年：" in row[1]
 
 
+def test_an_english_note_on_levels_without_a_unit_gets_it_from_its_row(world):
+    world.row("north", 2020, "7")
+    for indicator, note in (("revenue", "100 to 150."), ("gdp", "From 10 billion yuan to 12.")):
+        world.breaks.append(("north", "", indicator, "2020", "definition", "incomparable", "",
+                             "由100亿元到150亿元。", note, "report", "level"))
+    heads = {language: [row[0] for row in rows(page(world, language=language).breaks_table())]
+             for language in ("zh", "en")}
+    assert [head.endswith("0.1 billion yuan") for head in heads["en"]
+            if "2020" in head] == [False, True]
+    assert not [head for head in heads["zh"] if "单位" in head]
+
+
 def test_chinese_in_an_english_note_is_marked_as_chinese(world):
     world.row("north", 2020, "37", evidence="绿道37里")
     world.corrections.append(

@@ -288,3 +288,10 @@ def test_things_with_one_long_beginning_are_told_apart_beside_their_bars(
     assert len(set(name.partition(" ")[2] for name in names)) == 2
     assert all(name.endswith(end) for name, end in zip(names, ends, strict=True))
     assert all(len(name) <= task_rates.NAME_WIDTH[language] for name in names)
+
+
+def test_the_table_under_a_chart_says_what_its_flags_mean(early):
+    block = soup(opened(early).attainment_chart())
+    assert "[预计]" in block.select_one("table").get_text()
+    (legend,) = (p.get_text() for p in block.select("details .remark"))
+    assert legend.startswith("标记：[预计]")

@@ -215,3 +215,9 @@ def test_values_of_goals_and_results_lie_over_no_column_and_no_other_value():
         for place, text in enumerate(texts):
             assert not any(text.overlaps(other) for other in (*columns, *texts[:place])), place
         plt.close(figure)
+
+
+def test_heads_of_a_table_begin_with_a_capital_and_keep_the_rest_as_it_is():
+    table = Table("t", [Column("indicator"), Column("R&D of GDP"), Column("指标")], [])
+    heads = BeautifulSoup(str(table.html("tab-1")), "html.parser").select("thead th")
+    assert [head.text for head in heads] == ["Indicator", "R&D of GDP", "指标"]

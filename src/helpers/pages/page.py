@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -16,6 +17,7 @@ from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Break, Observation
 from helpers.paths import Project
+from helpers.statement import flags
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.definitions import definitions
@@ -118,7 +120,10 @@ class Page:
         return Block(Markup('<p class="nothing">{}</p>').format(self.say(key)))
 
     def chart(self, chart: Chart) -> Block:
-        """Show a chart under its number."""
+        """Show a chart under its number; its table says what the flags in it mean."""
+        if meant := flags.shown(self.writer, chart.table.rows):
+            chart = replace(chart, table=replace(
+                chart.table, remarks=(*chart.table.remarks, meant)))
         position = next(self._charts)
         anchor, label = f"fig-{position}", self.say("page.figure", number=position)
         return Block(chart.html(anchor, label, self._below(chart.table, anchor, label)))

@@ -13,7 +13,8 @@ from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages.page import Page
-from helpers.statement import numbers
+from helpers.statement import flags, numbers
+from helpers.statement.flags import FLAGS
 from helpers.statement.style import COMPARATOR, look
 
 #: What stands for each marker in running text.
@@ -48,14 +49,14 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
             return page.writer.refused(cell.refusal)
         return Markup('<span class="none">{}</span>').format(page.say(f"state.{cell.state}"))
     if cell.observation is not None:
-        flags = page.writer.flags(numbers.flags(cell.observation, cell.restated))
+        marks = page.writer.flags(numbers.flags(cell.observation, cell.restated))
     else:
-        flags = page.writer.flags((cell.quantity.rule,))
+        marks = page.writer.flags((cell.quantity.rule,))
     vintages = page.data.vintages_of(cell.family)
     if vintages and cell.area != vintages[-1]:
         # The old district under the new one's column must be called by its own name.
-        flags = page.writer.remark(page.writer.name(cell.area)) + flags
-    return page.writer.figure(cell.quantity, unit, signed) + flags
+        marks = page.writer.remark(page.writer.name(cell.area)) + marks
+    return page.writer.figure(cell.quantity, unit, signed) + marks
 
 
 def flagged(page: Page, cell: PanelCell) -> Markup:
@@ -174,21 +175,14 @@ def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> li
         for area, found in years.items()]
 
 
-#: Flags that may stand beside a figure of a district.
-FLAGS = ("provisional", "as_of", "restated", "sum", "back", "doubt", "low_trust")
-
-
 def flag_legend(page: Page, codes: Sequence[str] = FLAGS) -> str:
     """Return what each flag means."""
-    return page.say("page.flags", flags=page.say("list.semicolon").join(
-        f"[{page.say(f'flag.{code}')}] {page.say(f'flag_meaning.{code}')}" for code in codes))
+    return flags.legend(page.writer, codes)
 
 
 def flags_shown(page: Page, rows: Iterable[Sequence[object]]) -> str:
     """Return what the flags in the cells of a table mean; nothing where there are none."""
-    text = "".join(str(cell) for row in rows for cell in row)
-    codes = [code for code in ("stretch", *FLAGS) if str(page.writer.flags([code])) in text]
-    return flag_legend(page, codes) if codes else ""
+    return flags.shown(page.writer, rows)
 
 
 def geography_breaks(page: Page) -> list:

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers import fonts
+from helpers.statement.plots.titles import width
 
 #: Where the style sheet takes the fonts in.
 FONTS_MARK = "/*fonts*/"
 
-#: A running head holds no more than fits beside the date.
-LONGEST_HEAD = 60
+#: A running head holds no more half-width characters than fit beside the date (a Chinese one
+#: counts as two).
+LONGEST_HEAD = 86
 
 
 def css_text(text: str) -> str:
@@ -25,8 +27,11 @@ def css_text(text: str) -> str:
     \\22 b\\22  \\3c \\2f style\\3e .
     """
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    if len(line) > LONGEST_HEAD:
-        line = line[: LONGEST_HEAD - 1] + "…"
+    if width(line) > LONGEST_HEAD:
+        line = line[:LONGEST_HEAD]
+        while width(line) >= LONGEST_HEAD:
+            line = line[:-1]
+        line += "…"
     return "".join(c if c.isalnum() or c in " -.，、：；（）–…" else f"\\{ord(c):x} " for c in line)
 
 

@@ -26,9 +26,7 @@ def breaks_table(page: Page) -> Block:
         for b in found:
             if _place(page, b) == place:
                 cuts.setdefault(_cut(page, b), []).append(b)
-        rows += [[page.say("evidence.breaks.row", cut=cut, years=page.say("list.separator").join(
-                     str(b.from_year) for b in those)), _reasons(page, those)]
-                 for cut, those in cuts.items()]
+        rows += [[_row(page, cut, those), _reasons(page, those)] for cut, those in cuts.items()]
     return extent.dense(page.table(Table(
         page.say("evidence.breaks.caption"),
         [Column(page.say("evidence.breaks.what"), numeric=False),
@@ -36,6 +34,24 @@ def breaks_table(page: Page) -> Block:
         rows, [page.writer.on_screen(page.say("evidence.breaks.dotted"))
                + page.say("evidence.breaks.remark")],
     )))
+
+
+def _row(page: Page, cut: str, those: list[Break]) -> Markup | str:
+    """Name what is cut and from when, with the unit of the levels that notes give without one.
+
+    Chinese notes give each number with its unit; English ones would have to repeat a long one.
+    """
+    row = page.say("evidence.breaks.row", cut=cut, years=page.say("list.separator").join(
+        str(b.from_year) for b in those))
+    indicator = page.data.indicators.get(those[0].indicator_id)
+    if (page.writer.language == "zh" or indicator is None
+            or those[0].measure not in ("", "level")):
+        return row
+    # The notes keep 亿 and 万 as printed, where pages turn them into billions and thousands.
+    unit = page.writer.term("unit", indicator.unit).removeprefix("×")
+    if unit in ("", "%") or any(unit.split()[-1] in b.note_en for b in those):
+        return row
+    return page.writer.sentence("evidence.breaks.in_unit", row=row, unit=page.writer.rule(unit))
 
 
 def _reasons(page: Page, those: list[Break]) -> Markup:
