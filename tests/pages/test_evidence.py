@@ -274,6 +274,13 @@ def test_a_contradiction_shows_its_figure_as_a_link_and_what_is_done(world):
     assert len(soup(block).select("tbody a.n")) == 4
 
 
+def test_what_is_done_is_said_once_where_all_contradictions_stand_alike(world):
+    world.row("north", 2020, "37", unit="元", evidence="绿道37里")
+    world.corrections.append(
+        ("report", "绿道37里", "应为公里。", "Off.", "x", "flag", "", "", "open"))
+    assert "共 1 处，待核： 1 处照录并注明。" in text(page(world).contradictions_table())
+
+
 # -- trust and curation ------------------------------------------------------------------------
 
 
@@ -286,6 +293,34 @@ def test_figures_are_counted_by_place_tier_and_trust(world):
     found = [line[:3] for line in rows(page(world).trust_chart(), "details tbody tr")]
     assert found == [["西区：摘录·转载", "1", "1"], ["北区：全文·官方", "1", "3"],
                      ["某市：摘录·转载", "1", "1"]]
+
+
+@pytest.mark.parametrize(("trust", "named"), [
+    ("official", "官方网页"), ("press", "报刊报道"), ("copy", "转载报道"),
+    ("low", "可信度低的网页")])
+def test_what_is_no_report_of_an_office_is_called_by_whose_it_is(world, trust, named):
+    world.source("early", published="2019-01-10", doc_type="press", trust=trust)
+    world.source("late", published="2019-09-01")
+    world.row("north", 2018, "100", source="early")
+    world.row("north", 2018, "110", source="late")
+    assert named in text(page(world).vintages_chart())
+
+
+def test_figures_that_stand_beside_are_counted_apart_with_their_documents(world):
+    world.row("north", 2019, "1")
+    assert "对照" not in text(page(world).key_points())
+    world.source("city")
+    world.row("town", 2019, "2", source="city")
+    world.row("town", 2020, "3")
+    said = text(page(world).key_points()).replace(" ", "")
+    assert "共1个数，出自1份文件" in said
+    assert "另有某市的2个数用作对照，所据文件多出1份，合计2份。" in said
+
+
+def test_the_key_of_the_map_names_only_marks_that_stand_in_it(world):
+    world.row("north", 2020, "7")
+    said = text(page(world).coverage_chart())
+    assert "有数" in said and "推算" not in said and "不可比" not in said
 
 
 def test_agreement_is_read_from_the_record_with_its_caution(world):
@@ -332,6 +367,28 @@ def test_headline_doubts_come_first_then_the_question_about_most_figures(minor):
     assert "有4个数，如小项1亿元、小项2亿元等" in found[1]
     assert found[1].endswith("请确认是全区的数还是其中一部分的数。")
     assert "小项增长9%" in found[2]
+
+
+def test_a_result_that_repeats_the_goal_of_another_year_is_asked_about(minor):
+    doubtful(minor)
+    minor.source("plan", published="2019-01-01")
+    minor.row("north", 2022, "1298", indicator="minor", status="target", source="plan")
+    minor.row("north", 2021, "1298", indicator="minor", source="later")
+    # A goal of the same year is there to be met, round numbers meet by chance, and a goal that
+    # came after a result may well repeat it.
+    minor.row("north", 2019, "1234", indicator="minor", status="target", source="plan")
+    minor.row("north", 2019, "1234", indicator="minor", source="later")
+    minor.row("north", 2023, "1200", indicator="minor", status="target", source="plan")
+    minor.row("north", 2018, "1200", indicator="minor", source="later")
+    minor.row("north", 2017, "4321", indicator="minor", source="plan")
+    minor.row("north", 2020, "4321", indicator="minor", status="target", source="later")
+    shown = page(minor)
+    kinds = [q.kind for q in asked.questions(shown)]
+    assert kinds.count("repeated") == 1 and kinds[1] == "repeated", "first after the headlines"
+    found = asked.questions(shown)[1]
+    assert [o.year for o in found.figures] == [2021, 2022]
+    (said,) = (item for item in items(shown.questions_list()) if "误用" in item)
+    assert "北区2021年小项的结果1298亿元" in said and "2022年目标1298亿元" in said
 
 
 def test_every_kind_of_question_is_asked(world):

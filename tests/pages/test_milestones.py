@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 from helpers.briefing.parameters import MilestonesParameters
 from helpers.pages.milestones import Milestones
 from helpers.pages.sections.programmes import base, kind_of
-from tests.world import World
+from tests.world import INDICATORS, World
 
 
 class Programmes(World):
@@ -12,6 +12,7 @@ class Programmes(World):
 
     def __init__(self, root):
         super().__init__(root)
+        self.part_of = {}
         self.source("plan", published="2021-03-08")
         self.source("card", published="2022-01-19")
 
@@ -23,6 +24,8 @@ class Programmes(World):
         if table == "milestones":
             rows = [{"landmark_no": n, "title_zh": f"成果{n}", "title_en": f"Result {n}"}
                     for n in ("1", "2")]
+        if table == "indicators":
+            rows = [{**row, "part_of": self.part_of.get(row["indicator_id"], "")} for row in rows]
         super()._write(file, table, rows)
 
 
@@ -76,6 +79,22 @@ def test_a_later_figure_of_the_same_place_is_judged(world):
     world.goal(2021, "3", area="north")
     world.row("north", 2021, "5", source="card")
     assert "完成" in rows(page(world).programme_tables())[0][-1]
+
+
+def test_rows_with_a_result_are_counted_apart_from_those_with_one_of_a_year_that_has_a_goal(world):
+    for indicator, year in (("revenue", 2021), ("income", 2022)):
+        world.goal(2021, "3", indicator=indicator, unit="")
+        world.row("west", year, "5", source="card", indicator=indicator)
+    said = soup(page(world).key_points()).get_text()
+    assert "有同名数的2行，其中与目标同年的1行" in said
+
+
+def test_a_result_that_repeats_the_goal_of_another_year_is_remarked_on(world):
+    world.goal(2021, "1721")
+    world.goal(2023, "1298")
+    world.row("west", 2021, "1298", source="card")
+    said = soup(page(world).programme_tables()).get_text()
+    assert "2021年的结果1298亿元与此前为" in said and "2023年目标1298亿元同数" in said
 
 
 def test_a_later_total_does_not_answer_a_goal_of_the_year(world):
@@ -167,6 +186,21 @@ def test_actions_show_sizes_in_words_and_parts_in_the_chart(world):
     said = soup(page(world).actions_words())
     assert "园区" in said.get_text() and said.select_one("a.n").get_text() == "404家"
     assert not page(world).actions_chart().html
+
+
+def test_a_cut_of_one_part_of_an_action_is_named_by_that_part(world, monkeypatch):
+    world.part_of = {"own": "all:leader", "rest": "all:leader", "roads": "own:kind",
+                     "homes": "own:kind"}
+    monkeypatch.setattr("tests.world.INDICATORS", [*INDICATORS, *(
+        (code, name, name, "urban", "个", "yes", "no", "") for code, name in (
+            ("all", "项目"), ("own", "项目：自办"), ("rest", "项目：他办"), ("roads", "项目：道路"),
+            ("homes", "项目：住房")))])
+    world.source("plan2", published="2021-03-08")
+    for name, value in (("own", "30"), ("rest", "9"), ("roads", "20"), ("homes", "10")):
+        world.row("west_old", 2021, value, source="plan2", status="planned", unit="个",
+                  context="action:works", indicator=name)
+    said = soup(page(world).actions_chart()).get_text()
+    assert "按实施主体" in said and "其中“自办”按类别" in said
 
 
 @pytest.mark.parametrize(("period", "measure", "kind"), [

@@ -13,7 +13,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from helpers.briefing.parameters import EvidenceParameters
-from helpers.dataset.model import Observation
+from helpers.dataset.model import Observation, Source
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     breaks,
@@ -61,7 +61,8 @@ class Evidence(Page):
         yield self.writer.sentence(
             "evidence.points.figures", figures=count(len(self.found)),
             documents=count(len(documents)),
-            excerpts=count(sum(s.tier == "public_excerpt" for s in documents)))
+            excerpts=count(sum(s.tier == "public_excerpt" for s in documents))
+        ) + self._beside_too(documents)
         yield self.writer.sentence(
             "evidence.points.doubts", doubts=count(sum(bool(o.doubt) for o in self.found)),
             contradictions=count(len(contradictions.contradictions_of(self))))
@@ -73,6 +74,20 @@ class Evidence(Page):
             yield self.writer.sentence("evidence.points.breaks", breaks=count(len(broken)))
         yield self.writer.sentence("evidence.points.questions",
                                    questions=count(len(questions.questions(self))))
+
+    def _beside_too(self, documents: tuple[Source, ...]) -> Markup:
+        """Say how many figures of other places stand beside, and how many documents that adds."""
+        every = extent.figures(self, beside=True)
+        if len(every) == len(self.found):
+            return Markup("")
+        count = self.writer.count
+        return self.writer.sentence(
+            "evidence.points.beside", figures=count(len(every) - len(self.found)),
+            places=self.writer.listed(
+                extent.family_name(self, family) for family in extent.beside_families(self)
+                if any(o.area.family == family for o in every)),
+            more=count(len(extent.documents(every)) - len(documents)),
+            documents=count(len(extent.documents(every))))
 
     def _caution(self) -> str:
         """Return what would be misread first, as far as it holds for the documents of the page."""

@@ -110,11 +110,18 @@ def name(page: Page, action: Action) -> str:
 
 def _panel_title(page: Page, action: Action, cut: str) -> str:
     return page.say("milestones.actions.panel", action=name(page, action),
-                    cut=_cut_name(page, cut), status=_status(page, action.cuts[cut]))
+                    cut=_cut_name(page, action, cut), status=_status(page, action.cuts[cut]))
 
 
-def _cut_name(page: Page, cut: str) -> str:
-    return page.writer.term("milestones.cut", cut.partition(":")[2])
+def _cut_name(page: Page, action: Action, cut: str) -> str:
+    """Name a way of cutting; one that cuts a part of the action, not the whole, says which."""
+    parent, _, code = cut.partition(":")
+    named = page.writer.term("milestones.cut", code)
+    part = next((o for other, figures in action.cuts.items() for o in figures
+                 if other and o.indicator.indicator_id == parent), None)
+    if part is None:
+        return named
+    return page.say("milestones.actions.part_cut", part=_part_name(page, part), cut=named)
 
 
 def _part_name(page: Page, figure: Observation) -> str:

@@ -22,6 +22,7 @@ def contradictions_table(page: Page) -> Block:
     every = extent.figures(page)
     handled = Counter((correction.action, correction.status) for correction, _ in found)
     usual = handled.most_common(1)[0][0]
+    one_status = len({status for _, status in handled}) == 1
     rows: list = []
     for source in dict.fromkeys(figures[0].source for _, figures in found):
         rows.append(Band(extent.label(page, source, every)))
@@ -34,9 +35,13 @@ def contradictions_table(page: Page) -> Block:
          Column(page.say("evidence.contradictions.problem"), numeric=False)],
         rows, [page.writer.sentence(
             "evidence.contradictions.handled", total=page.writer.count(len(found)),
-            counts=page.writer.listed(
+            status=page.say("evidence.contradictions.all_are", status=_status(page, usual))
+            if one_status else "",
+            counts=page.writer.clauses(
                 page.writer.sentence("evidence.contradictions.counted",
-                                     count=page.writer.count(count), done=_handling(page, kind))
+                                     count=page.writer.count(count),
+                                     done=_action(page, kind) if one_status else
+                                     _handling(page, kind))
                 for kind, count in handled.most_common()))],
     )))
 
@@ -74,5 +79,12 @@ def _done(page: Page, correction: Correction, usual: tuple[str, str]) -> Markup:
 
 def _handling(page: Page, kind: tuple[str, str]) -> str:
     return page.say("evidence.contradictions.done",
-                    action=page.writer.term("evidence.action", kind[0]),
-                    status=page.writer.term("evidence.correction_status", kind[1]))
+                    action=_action(page, kind), status=_status(page, kind))
+
+
+def _action(page: Page, kind: tuple[str, str]) -> str:
+    return page.writer.term("evidence.action", kind[0])
+
+
+def _status(page: Page, kind: tuple[str, str]) -> str:
+    return page.writer.term("evidence.correction_status", kind[1])

@@ -46,7 +46,7 @@ def coverage_chart(page: Page) -> Block:
     legend = page.writer.listed(
         page.writer.sentence("overview.coverage.legend_item", letter=letters[state],
                              state=page.say(f"state.{state}"), count=page.writer.count(number))
-        for state, number in counts.items() if letters[state].strip())
+        for state, number in counts.items() if number and letters[state].strip())
     return page.chart(Chart(
         key="coverage",
         figure=figure,

@@ -66,8 +66,18 @@ def label(page: Page, source: Source, of: Iterable[Observation]) -> Markup:
     areas = Counter(o.area for o in of if o.source == source)
     area = page.writer.name(areas.most_common(1)[0][0]) if areas else ""
     return page.writer.sentence(
-        "evidence.document", area=area, kind=page.writer.term("evidence.doc_type", source.doc_type),
-        date=dated(page, source))
+        "evidence.document", area=area, kind=kind(page, source), date=dated(page, source))
+
+
+def kind(page: Page, source: Source) -> str:
+    """Name the kind of a document.
+
+    What is neither a report nor a table of an office is told apart by how far it can be trusted:
+    a page of an office itself, a report of the press, a copy of one, a page of low trust.
+    """
+    if source.doc_type == "press":
+        return page.writer.term("evidence.press", source.trust)
+    return page.writer.term("evidence.doc_type", source.doc_type)
 
 
 def dense(block: Block) -> Block:

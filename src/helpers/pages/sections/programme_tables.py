@@ -11,7 +11,7 @@ from helpers.dataset.model import Area, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
-from helpers.pages.sections import twin_goals
+from helpers.pages.sections import repeated_goals, twin_goals
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -75,7 +75,9 @@ def _table(page: Page, programme: Programme, reasons: bool) -> Table:
         rows.append([*cells, words.later_cell(page, row)] if known else cells)
     remarks = [_remark(page, programme, known, reasons), *(
         twin_goals.of_programme(page, twin)
-        for twin in twin_goals.beside_programmes(page, programme.goals))]
+        for twin in twin_goals.beside_programmes(page, programme.goals)), *(
+        repeated_goals.ask(page, result, goal, "note") for result, goal in repeated_goals.repeated(
+            page, (o for row in programme.rows for o in row.later)))]
     return Table(words.caption(page, programme), columns, rows,
                  [remark for remark in remarks if remark])
 
@@ -112,14 +114,16 @@ def _set(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
 def _answered(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
     rows = [row for p in programmes for row in p.rows if row.goals]
     same = [row for row in rows if _has_result(row)]
+    dated = [row for row in same if {o.year for o in row.later if o.is_result}
+             & {goal.year for goal in row.goals}]
     alike = [row for p in programmes for row in p.rows if row in rows and row not in same
              and any(other.alike and _has_result(other) and counted(other.first) ==
                      counted(row.first) for other in p.rows)]
     judged = [b for row in rows for b in beside(page, row) if b.found is not None]
     yield page.writer.sentence(
         "milestones.answered", rows=page.writer.count(len(rows)),
-        same=page.writer.count(len(same)), alike=page.writer.count(len(alike)),
-        judged=page.writer.count(len(judged)))
+        same=page.writer.count(len(same)), dated=page.writer.count(len(dated)),
+        alike=page.writer.count(len(alike)), judged=page.writer.count(len(judged)))
 
 
 def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:

@@ -1,10 +1,10 @@
 """The open questions, each one sentence that could be sent to a statistics office.
 
 They are made from the data: figures in doubt, contradictions within documents, figures that
-later documents changed, and numbers that don't follow from one another. Headline indicators come
-first, in this order of kinds; then the others, those first whose answer would settle the most
-figures. Doubts of one document about the same columns are one question, and so are all years of
-one indicator that do not follow.
+later documents changed, numbers that don't follow from one another, and results that repeat the
+goal of another year. Headline indicators come first, in this order of kinds; then such results,
+then the others, those first whose answer would settle the most figures. Doubts of one document
+about the same columns are one question, and so are all years of one indicator that do not follow.
 
 They are listed by document, since each document has one issuer to be asked; every question says
 where in it the figure stands, what is printed and what is asked.
@@ -22,7 +22,7 @@ from helpers.comparison.revisions import Revision
 from helpers.comparison.tasks import MARK
 from helpers.dataset.model import Observation, Source
 from helpers.pages.page import Page
-from helpers.pages.sections import checks, extent
+from helpers.pages.sections import checks, extent, repeated_goals
 from helpers.pages.sections.contradictions import contradictions_of, problem
 from helpers.pages.sections.vintages import attributed, revisions_of, short_name
 from helpers.selection.choice import SERIOUS_DOUBTS
@@ -35,7 +35,7 @@ MOST = 30
 LOOSE_ENDS = ",，、;；"
 #: How many phrases a question about many figures quotes.
 QUOTED = 2
-KINDS = ("doubt", "contradiction", "revised", "check", "lesser_doubt")
+KINDS = ("doubt", "contradiction", "revised", "check", "repeated", "lesser_doubt")
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,9 @@ class Question:
         """What comes first: headline indicators by kind, then the others by number of figures."""
         if self.headline:
             return 0, KINDS.index(self.kind), 0
+        if self.kind == "repeated":
+            # The result itself may be wrong, and a verdict rests on it.
+            return 1, float("-inf"), 0
         return 1, -len(self.figures), KINDS.index(self.kind)
 
 
@@ -98,7 +101,10 @@ def _heading(page: Page, source: Source | None) -> Markup | str:
 
 def questions(page: Page) -> list[Question]:
     """Return every open question, the most important first; equals keep the order of the data."""
-    found = [*_doubts(page), *_contradictions(page), *_revised(page), *_checks(page)]
+    found = [*_doubts(page), *_contradictions(page), *_revised(page), *_checks(page), *(
+        Question("repeated", result.indicator.headline, (result, goal),
+                 lambda pair=(result, goal): repeated_goals.ask(page, *pair))
+        for result, goal in repeated_goals.repeated(page))]
     return sorted(found, key=lambda q: q.rank)
 
 

@@ -86,7 +86,7 @@ def attributed(page: Page, of: Observation) -> Markup:
     """Write a figure with the kind and the day of its document, and its flags."""
     day = of.source.published_as_printed or page.say("note.no_date")
     said = page.say("evidence.vintages.from", date=day,
-                    kind=page.writer.term("evidence.doc_type", of.source.doc_type))
+                    kind=extent.kind(page, of.source))
     return page.writer.figure(of) + page.writer.flags(numbers.flags(of)) + Markup(
         ' <span class="year">{}</span>').format(said)
 
