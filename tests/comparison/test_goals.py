@@ -9,7 +9,7 @@ def judged(world, goal, result):
     world.row("north", 2021, **{"measure": "yoy_pct", "status": "target", **goal})
     world.row("north", **{"year": 2021, "measure": "yoy_pct", **result})
     data = world.load()
-    return attainment(data, *data.observations)
+    return attainment(data, *sorted(data.observations, key=lambda o: not o.is_goal))
 
 
 @pytest.mark.parametrize(("goal", "result", "verdict"), [
@@ -33,11 +33,11 @@ def test_a_flow_to_date_is_set_against_the_share_of_the_calendar(world, value, v
     assert found.calendar == Decimal(11) / 12
 
 
-def test_a_pace_is_the_share_of_what_the_calendar_asks_for_by_then(world):
+def test_a_pace_is_the_points_between_the_share_reached_and_that_of_the_calendar(world):
     found = judged(world, {"value": "10.6", "measure": "level"},
                    {"value": "8.58", "measure": "level", "period": "M01-M11"})
-    assert str(found.pace.value) == "88.3"
-    assert found.pace.interval.low < Decimal("88.3") < found.pace.interval.high
+    assert (str(found.rate.value), str(found.pace.value)) == ("80.9", "-10.7")
+    assert found.pace.interval.low < Decimal("-10.7") < found.pace.interval.high
 
 
 @pytest.mark.parametrize(("measure", "period"), [("level", "FY"), ("yoy_pct", "M01-M11")])
@@ -53,6 +53,23 @@ def test_a_level_goal_tells_how_much_of_it_was_attained(world):
     assert (found.verdict, str(found.rate.value)) == ("missed", "99.0")
 
 
+def test_a_goal_in_percent_is_compared_by_points_and_never_by_a_share(world):
+    found = judged(world, {"value": "90", "measure": "level", "unit": "%"},
+                   {"value": "99.95", "measure": "level", "unit": "%"})
+    assert found.rate is None
+    assert (str(found.gap.value), found.gap.unit) == ("9.95", "个百分点")
+
+
+@pytest.mark.parametrize("end", ["goal", "result"])
+def test_what_was_seen_on_a_copied_page_only_bears_no_verdict(world, end):
+    world.source("copied", trust="low")
+    ends = {"goal": {"value": "5"}, "result": {"value": "6.4", "period": "M01-M06"}}
+    ends[end]["source"] = "copied"
+    with pytest.raises(ComparabilityError) as error:
+        judged(world, ends["goal"], ends["result"])
+    assert error.value.refusal.code == "low_trust"
+
+
 def test_an_expected_result_is_called_a_forecast(world):
     assert judged(world, {"value": "7.5"}, {"value": "8", "status": "provisional"}).forecast
 
@@ -61,6 +78,7 @@ def test_an_expected_result_is_called_a_forecast(world):
     ("different_measure", {"value": "7.5"}, {"value": "100", "measure": "level"}),
     ("different_year", {"value": "7.5"}, {"value": "8", "year": 2022}),
     ("doubt", {"value": "7.5"}, {"value": "8", "doubt": "status", "note": "or a goal"}),
+    ("doubt", {"value": "7.5"}, {"value": "8", "doubt": "year", "note": "or the year before"}),
     ("not_a_goal", {"value": "7.5", "status": "actual", "period": "M01-M06"}, {"value": "8"}),
 ])
 def test_what_is_not_the_same_quantity_gets_no_verdict(world, code, goal, result):

@@ -103,11 +103,35 @@ def test_what_cannot_be_computed_stands_where_nothing_can(card):
     assert task.verdict == "no_outcome"
 
 
+@pytest.mark.parametrize(("outcome", "verdict"), [
+    ("5.8", "below"), ("7", "above"), ("9", "above")])
+def test_a_rate_of_some_months_has_no_pace_but_stands_above_or_below_its_goal(
+        card, outcome, verdict):
+    card("7", status="target", measure="yoy_pct")
+    assert only(card(outcome, measure="yoy_pct", period="M01-M11")).verdict == verdict
+
+
+@pytest.mark.parametrize(("outcome", "verdict"), [
+    ("91", "exceeded"), ("90.9", "met"), ("90", "met"), ("89.9", "missed")])
+def test_a_goal_in_percent_is_exceeded_from_one_point_more(card, outcome, verdict):
+    card("90", status="target", unit="%")
+    assert only(card(outcome, unit="%")).verdict == verdict
+
+
+@pytest.mark.parametrize(("outcome", "verdict"), [
+    ("2", "missed"), ("20", "base_changed"), ("14", "base_changed")])
+def test_a_changed_goal_changes_the_base_only_where_the_verdict_turns_on_it(
+        card, outcome, verdict):
+    card("39", status="target")
+    card("14", status="target_revised")
+    assert only(card(outcome)).goals[0].verdict == verdict
+
+
 def test_a_goal_changed_on_the_way_is_judged_as_first_set(card):
     card("39", status="target")
     card("14", status="target_revised")
     goal = only(card("2")).goals[0]
-    assert (goal.verdict, str(goal.goal.value)) == ("base_changed", "39")
+    assert (goal.verdict, str(goal.goal.value)) == ("missed", "39")
     assert [str(found.rate.value) for found in (goal.found, goal.revised.found)] == ["5", "14"]
 
 

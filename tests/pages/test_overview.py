@@ -254,3 +254,41 @@ def test_goals_are_judged_once_for_the_chart_and_the_table(three, monkeypatch):
     once = len(judged)
     page.verdicts_table()
     assert len(judged) == once > 0
+
+
+def text_of(block):
+    return BeautifulSoup(str(block.html), "html.parser").get_text().replace("\n", "")
+
+
+@pytest.fixture
+def goals_of_both_kinds(three):
+    """Growth was the goal of the old district, an amount that of the new one; a stretch beside."""
+    for value, status in (("8", "target"), ("8", "actual")):
+        three.row("west_old", 2018, value, indicator="general-budget-revenue", measure="yoy_pct",
+                  status=status, evidence=f"old {status}")
+    three.row("west", 2021, "120", indicator="general-budget-revenue", status="target",
+              evidence="amount")
+    three.row("north", 2022, "8", indicator="gdp", measure="yoy_pct", status="target",
+              evidence="ensured")
+    three.row("north", 2022, "9", indicator="gdp", measure="yoy_pct", status="stretch",
+              evidence="stretch")
+    return three
+
+
+def test_the_latest_goal_of_either_kind_is_judged_and_no_former_district_stands_in(
+        goals_of_both_kinds):
+    page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2022)
+    table = text_of(page.verdicts_table())
+    assert "西区2021年预算收入120亿元110.5亿元未完成，完成率92.1%" in table
+    assert "原西区" not in table
+    assert "以总量定的1个目标不画" in text_of(page.goals_chart())
+
+
+def test_a_former_district_has_its_row_where_the_years_hold_nothing_later(goals_of_both_kinds):
+    page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2019, focus_year=2019)
+    assert "原西区2018年预算收入增速8%8%完成" in text_of(page.verdicts_table())
+
+
+def test_an_ensured_and_a_stretch_goal_get_a_mark_each(goals_of_both_kinds):
+    page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2022)
+    assert "8%：完成；9%[力争]：未完成" in text_of(page.verdicts_table())

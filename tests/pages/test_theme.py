@@ -154,7 +154,7 @@ def test_a_result_that_is_only_expected_is_not_counted_as_met(world):
     world.row("north", 2020, "90", status="target", source="plan")
     world.row("north", 2020, "95", status="provisional")
     text = shown(opened(world), "goals_table").get_text()
-    assert "完成3个，预计可完成1个" in text
+    assert "超额完成1个，预计完成1个，完成2个，未完成1个" in text
 
 
 def test_a_result_in_doubt_about_its_year_answers_no_goal(world):
@@ -253,3 +253,10 @@ def test_changed_definitions_are_a_caution_of_the_theme_that_they_touch(world):
                          "改了。", "Changed.", "merger", ""))
     assert "北区的一般公共预算收入" in shown(opened(world), "caution").text
     assert "北区" not in shown(opened(world, theme="economy"), "caution").text
+
+
+def test_a_stretch_goal_is_a_second_mark_and_not_a_goal_more(world):
+    world.row("west", 2023, "120", status="stretch", source="plan", evidence="stretch")
+    before = shown(opened(world), "goals_table").get_text()
+    assert "可判断的目标1个：未完成1个" in before
+    assert "130亿元：未完成，完成率96.9%；120亿元[力争]：完成，完成率105.0%" in before

@@ -55,9 +55,9 @@ class Quantity:
 
     ``rule`` says how it was made: ``published`` (as a document prints it), ``growth``,
     ``average`` (growth a year), ``share``,
-    ``ratio``, ``gap``, ``sum``, ``back`` (calculated back from growth) or ``pace`` (part of a year
-    against the calendar's share of a goal). ``parts`` are what it was made of, derived numbers
-    among them. ``notes`` are catalogue keys of what must be said beside.
+    ``ratio``, ``gap``, ``sum``, ``back`` (calculated back from growth) or ``pace`` (the share of a
+    goal reached in part of a year less the calendar's share). ``parts`` are what it was
+    made of, derived numbers among them. ``notes`` are catalogue keys of what must be said beside.
     """
 
     value: Decimal

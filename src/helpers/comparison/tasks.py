@@ -7,9 +7,10 @@ several the rules of selection choose, so a whole year speaks before part of one
 * ``exceeded``, ``met``, ``missed`` – a whole year. Exceeded begins at 110 % of a level (90 % where
   less is better) and one percentage point beyond a goal of growth or change: a convention of the
   project (:mod:`helpers.comparison.thresholds`).
-* ``ahead``, ``behind`` – part of a year: a pace, by :func:`helpers.comparison.goals.attainment`.
-* ``base_changed`` – the goal was changed on the way (``target_revised``). It is judged as first
-  set, and once more as changed.
+* ``ahead``, ``behind`` – part of a year: a pace, by :func:`helpers.comparison.goals.attainment`;
+  ``above``, ``below`` – a rate of growth to date.
+* ``base_changed`` – the goal was changed on the way (``target_revised``), and the verdict turns on
+  which of the two is asked. Where both come to the same, that is the verdict.
 * ``not_comparable`` – what is reported is another indicator, scope or measure, or in doubt.
 * ``no_outcome`` – no figure that is reported speaks of the goal. Where words do, ``judgement`` of
   ``tasks.csv`` says what; the goal itself gets no verdict from them.
@@ -27,7 +28,7 @@ from datetime import date
 from decimal import Decimal
 
 from helpers.comparison import answers
-from helpers.comparison.goals import Attainment, attainment
+from helpers.comparison.goals import DECISIVE, Attainment, attainment
 from helpers.comparison.refusal import ComparabilityError, Refusal
 from helpers.comparison.thresholds import verdict_of
 from helpers.dataset.load import Dataset, split_list
@@ -35,15 +36,13 @@ from helpers.dataset.model import Observation
 from helpers.selection.choice import CRITERIA, SERIOUS_DOUBTS, select
 
 #: Worst first.
-VERDICTS = ("missed", "base_changed", "behind", "no_outcome", "not_comparable", "ahead", "met",
-            "exceeded", "no_numeric_goal")
+VERDICTS = ("missed", "base_changed", "behind", "below", "no_outcome", "not_comparable", "above",
+            "ahead", "met", "exceeded", "no_numeric_goal")
 #: Those that rest on a goal and an outcome set against each other.
-COMPUTED = ("missed", "base_changed", "behind", "ahead", "met", "exceeded")
-SHORT_OF_GOAL = ("missed", "base_changed", "behind")
+COMPUTED = ("missed", "base_changed", "behind", "below", "above", "ahead", "met", "exceeded")
+SHORT_OF_GOAL = ("missed", "base_changed", "behind", "below")
 UNANSWERED = ("no_outcome", "not_comparable")
 
-#: A doubt about one of these leaves open what was counted, or how much.
-DECISIVE = frozenset({"indicator_id", "measure", "of", "value", "unit"})
 SCORECARD = "scorecard"
 MARK = "task:"
 
@@ -110,8 +109,10 @@ class Task:
     @property
     def rank(self) -> tuple:
         """What sorts tasks worst first, ties in the order of the document."""
-        found = [g.found.pace or g.found.rate for g in self.goals if g.found]
-        rates = [rate.value for rate in found if rate]
+        found = [g.found for g in self.goals if g.found]
+        # Points short of a goal or of the calendar weigh as percent short of an amount do.
+        rates = [100 + points.value for f in found if (points := f.pace or f.gap)]
+        rates += [f.rate.value for f in found if f.rate and not f.pace]
         return VERDICTS.index(self.verdict), min(rates, default=Decimal(100)), self.number
 
 
@@ -212,7 +213,9 @@ def _judged(
 
 def _marked(first: Judged, stretch: Judged | None, revised: Judged | None) -> Judged:
     found = replace(first, stretch=stretch, revised=revised)
-    return replace(found, verdict="base_changed") if revised else found
+    if revised is None or revised.verdict == first.verdict:
+        return found
+    return replace(found, verdict="base_changed")
 
 
 def _doubts(figure: Observation) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cached_property
 
 from helpers.briefing.parameters import OverviewParameters
-from helpers.comparison import Attainment
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     candidates,
@@ -77,7 +76,7 @@ class Overview(Page):
         return city.city_share_chart(self)
 
     @cached_property
-    def _judged_goals(self) -> list[Attainment]:
+    def _judged_goals(self) -> list[goals.Judged]:
         """Judge once what chart and table both show."""
         return goals.judged_goals(self)
 

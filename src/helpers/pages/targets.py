@@ -61,7 +61,7 @@ class Targets(Page):
 
     def key_points(self) -> Block:
         """Show the account: how many tasks, with what verdicts, which fell short."""
-        return task_sheet.sheet(self, self.tasks, self.headline)
+        return task_sheet.sheet(self, self.tasks, self.headline, self.later)
 
     def verdicts_chart(self) -> Block:
         """Show how many goals got which verdict."""

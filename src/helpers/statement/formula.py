@@ -79,7 +79,7 @@ class Formula:
                 case "contribution":
                     written = Markup("({} − {}) ÷ ({} − {})").format(*parts)
                 case "pace":
-                    written = Markup("{} ÷ ({} × {} ÷ 12)").format(*parts, months(of.parts[0]))
+                    written = Markup("{} ÷ {} − {} ÷ 12").format(*parts, months(of.parts[0]))
                 case _:
                     written = Markup(" ÷ ").join(parts)
         return Markup("({})").format(written) if inside else written
@@ -168,7 +168,7 @@ def result(data: Dataset, of: Observation | Quantity) -> Fraction:
                 level /= 1 + rate / 100
             return level
         case "pace":
-            return parts[0] / (parts[1] * months(of.parts[0]) / 12) * 100
+            return (parts[0] / parts[1] - Fraction(months(of.parts[0]), 12)) * 100
     return parts[0] / parts[1] * scale
 
 

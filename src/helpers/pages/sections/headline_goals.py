@@ -8,22 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment
-from helpers.comparison.tasks import DECISIVE, verdict_of
 from helpers.dataset.model import Area, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.pages.sections import extent
+from helpers.pages.sections import extent, verdict_words
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections.goal_dots import goal_dots
-from helpers.selection.choice import SERIOUS_DOUBTS
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
 
 #: Planned growth is drawn against actual growth for these; the table has all headline indicators.
 DRAWN = frozenset({"gdp", "fiscal-revenue", "general-budget-revenue"})
-#: A result whose text leaves one of these open is no answer to a goal.
-UNSETTLED = DECISIVE | SERIOUS_DOUBTS | {"year"}
 
 
 @dataclass(frozen=True)
@@ -32,11 +28,6 @@ class Cell:
 
     goals: tuple[Observation, ...]
     result: Observation | None
-
-    @property
-    def doubtful(self) -> bool:
-        """True where the text leaves open what the result is a result of."""
-        return bool(self.result and UNSETTLED.intersection(self.result.doubt))
 
     @property
     def first(self) -> Observation:
@@ -75,15 +66,24 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     """Show planned growth as ticks and actual growth as dots, for GDP and revenue."""
     drawable = [cell for cell in found if _is_drawable(cell)]
     judged = [a for cell in drawable for a in _judged(page, cell)]
+    levels = [a for cell in found if cell.first.measure == "level" and _is_drawn(cell)
+              for a in _judged(page, cell)]
     withheld = sum(cell.result is not None for cell in drawable) - len(judged)
     table = Table(page.say("targets.headline.caption"), [
         Column(page.say("targets.headline.what"), numeric=False),
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome"))],
         [[_name(page, a.goal), page.writer.figure(a.goal), words.result(page, a.result)]
          for a in judged])
-    return goal_dots(page, "goals", [(_name(page, a.goal), a) for a in judged], table, (
-        page.writer.sentence("targets.headline.withheld", count=page.writer.count(withheld))
-        if withheld else ""))
+    more = Markup("")
+    if withheld:
+        more += page.writer.sentence("targets.headline.withheld",
+                                     count=page.writer.count(withheld))
+    if levels:
+        more += page.writer.sentence("targets.headline.levels", items=page.writer.listed(
+            page.writer.sentence(
+                "targets.headline.level", name=_name(page, a.goal), goal=a.goal, result=a.result,
+                verdict=verdict_words.written(page, a)) for a in levels))
+    return goal_dots(page, "goals", [(_name(page, a.goal), a) for a in judged], table, more)
 
 
 def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Block:
@@ -102,7 +102,7 @@ def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Blo
         rows.append([
             page.say("targets.headline.row", year=cell.first.year,
                      indicator=words.measured(page, cell.first)),
-            Markup(page.say("list.semicolon")).join(_goal(page, goal) for goal in cell.goals),
+            verdict_words.goals(page, cell.goals),
             words.result(page, cell.result) if cell.result else pieces.written(page, None),
             _verdicts(page, cell)])
     shown = [o for cell in found for o in (*cell.goals, *([cell.result] if cell.result else []))]
@@ -111,7 +111,7 @@ def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Blo
     remarks = [Markup(page.say("targets.headline.remark"))]
     if first:
         remarks[0] += words.exceeded_told(page, [
-            verdict_of(one) for cell in found if cell.result is not None
+            verdict_words.kind_of(one)[0] for cell in found if cell.result is not None
             for one in cell.judged(page) if isinstance(one, Attainment)])
     if any(o.status == "stretch" for o in shown):
         flags.insert(0, "stretch")
@@ -125,46 +125,23 @@ def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Blo
          Column(page.say("targets.tasks.verdict"), numeric=False)], rows, remarks)))
 
 
-def _goal(page: Page, goal: Observation) -> Markup:
-    return page.writer.figure(goal) + page.writer.flags(
-        [goal.status] if goal.status != "target" else [])
-
-
 def _verdicts(page: Page, cell: Cell) -> Markup:
-    """Write the verdict, once where all goals come to the same."""
     if cell.result is None:
         return page.writer.blank()
-    if cell.doubtful:
-        return Markup('<span class="refused">{}</span>').format(
-            page.say("targets.headline.doubt"))
-    said = {}
-    for goal, one in zip(cell.goals, cell.judged(page), strict=True):
-        said.setdefault(_verdict(page, one), []).append(goal)
-    if len(said) == 1:
-        return next(iter(said))
-    return Markup(page.say("list.semicolon")).join(
-        page.writer.sentence("targets.headline.each", goal=goals[0], verdict=text)
-        for text, goals in said.items())
+    return verdict_words.verdicts(page, list(zip(cell.goals, cell.judged(page), strict=True)))
 
 
-def _verdict(page: Page, one: Attainment | Refusal) -> Markup:
-    if isinstance(one, Refusal):
-        return page.writer.refused(one)
-    said = Markup("{}").format(words.word(page, verdict_of(one), one.forecast))
-    if one.pace is not None:
-        said += page.writer.sentence("targets.verdict.pace", pace=one.pace)
-    elif one.rate is not None and one.rate.value != 100:
-        said += " " + page.writer.figure(one.rate)
-    return said
+def _is_drawn(cell: Cell) -> bool:
+    return cell.first.indicator.indicator_id in DRAWN
 
 
 def _is_drawable(cell: Cell) -> bool:
-    return cell.first.measure == "yoy_pct" and cell.first.indicator.indicator_id in DRAWN
+    return cell.first.measure == "yoy_pct" and _is_drawn(cell)
 
 
 def _judged(page: Page, cell: Cell) -> Iterator[Attainment]:
-    """Yield the first goal with its result, where that may stand in a headline."""
-    if cell.result is not None and not cell.doubtful and pieces.is_sound(cell.result):
+    """Yield the first goal with its result, where the one can be judged by the other."""
+    if cell.result is not None:
         found = next(cell.judged(page))
         if isinstance(found, Attainment):
             yield found

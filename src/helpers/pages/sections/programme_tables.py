@@ -11,7 +11,7 @@ from helpers.dataset.model import Area, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
-from helpers.pages.sections import repeated_goals, twin_goals
+from helpers.pages.sections import repeated_goals, twin_goals, verdict_words
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -147,8 +147,7 @@ def _has_result(row: Row) -> bool:
 def _verdict(page: Page, pair: Beside) -> str:
     if pair.reason is not None:
         return page.say("milestones.not_judged")
-    ending = "_forecast" if pair.found.forecast else ""
-    return page.say(f"verdict.{pair.found.verdict}{ending}")
+    return verdict_words.word_of(page, pair.found)
 
 
 def _cautions(page: Page, programmes: Sequence[Programme]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from helpers.comparison import Attainment
 from helpers.comparison.quantity import published
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
+from helpers.pages.sections import verdict_words
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, judged
 from helpers.statement import numbers
 
@@ -146,8 +147,7 @@ def _later(page: Page, figure: Observation, with_unit: bool, found: Attainment |
     written = page.writer.figure(figure, unit=with_unit) + page.writer.flags(flags)
     if found is None:
         return written
-    ending = "_forecast" if found.forecast else ""
-    return written + Markup(" {}").format(page.say(f"verdict.{found.verdict}{ending}"))
+    return written + Markup(" {}").format(verdict_words.word_of(page, found))
 
 
 def _measure(figure: Observation) -> str:

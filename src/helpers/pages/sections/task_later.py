@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from helpers.comparison import Attainment
-from helpers.comparison.tasks import Judged, Task, later, verdict_of
+from helpers.comparison.tasks import Judged, Task, later
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
+from helpers.pages.sections import verdict_words
 from helpers.statement.blocks import Block
 
 #: A task, one of its goals, and what was published of it later.
@@ -30,7 +31,7 @@ def later_list(page: Page, items: Sequence[Later]) -> Block:
             "targets.later.sentence", task=words.numbered(page, task, judged.mark),
             thing=words.thing(page, judged.goal), goal=judged.goal, then=_then(page, judged),
             now=words.result(page, found.result),
-            verdict=words.word(page, verdict_of(found), found.forecast))
+            verdict=verdict_words.word_of(page, found))
         for task, judged, found in items)
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from helpers.comparison.tasks import Judged, Task
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
+from helpers.pages.sections import verdict_words
 from helpers.pages.sections.goal_dots import goal_dots
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -55,6 +56,7 @@ def attainment_chart(page: Page, tasks: Sequence[Task]) -> Block:
         source_line=page.source_line([o for g in drawn for o in (g.goal, g.found.result)]),
         remark=page.writer.sentence(
             "targets.bullets.remark", left=page.writer.count(len(rated) - len(drawn)))
+        + _by_points(page, tasks)
         + page.say("targets.bullets.hollow" if any(row.hollow for row in rows)
                    else "targets.bullets.solid"),
         table=_table(page, caption, drawn, page.say("targets.bullets.rate"),
@@ -122,7 +124,7 @@ def _cut(page: Page, said: str, room: int, middle: bool = False) -> str:
 def _attained(page: Page, judged: Judged) -> Markup:
     if judged.found.pace is None:
         return page.writer.figure(judged.found.rate)
-    return page.writer.sentence("targets.bullets.pace", pace=judged.found.pace)
+    return verdict_words.attained(page, judged.found)
 
 
 def _numbered(page: Page, judged: Judged) -> Markup:
@@ -131,7 +133,12 @@ def _numbered(page: Page, judged: Judged) -> Markup:
 
 
 def _percent(page: Page, judged: Judged) -> str:
-    """Return what stands beside a bar: as in the table, some months by their pace."""
-    pace = judged.found.pace
-    said = numbers.amount((pace or judged.found.rate).value, "%", page.writer.language)
-    return page.say("targets.bullets.pace_brief", pace=said) if pace else said
+    """Return what stands beside a bar: its own length."""
+    return numbers.amount(judged.found.rate.value, "%", page.writer.language)
+
+
+def _by_points(page: Page, tasks: Sequence[Task]) -> Markup:
+    """Say how many goals are rates, of which no share is taken."""
+    count = sum(g.found is not None and g.found.gap is not None for g in words.goals(tasks))
+    return page.writer.sentence("targets.bullets.points", count=page.writer.count(
+        count)) if count else Markup("")

@@ -7,22 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from helpers.comparison.tasks import SHORT_OF_GOAL, VERDICTS, Judged, Task
+from helpers.comparison.tasks import SHORT_OF_GOAL, UNANSWERED, Judged, Task
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
+from helpers.pages.sections import verdict_words
 from helpers.pages.sections.headline_goals import Cell
+from helpers.pages.sections.task_later import Later
+from helpers.pages.sections.verdict_words import KINDS
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.tallies import Tally, tallies
 from helpers.statement.table import Column, Table
 
-#: Verdicts worst first, each final one before the expected.
-KINDS = tuple((v, told) for v in VERDICTS for told in (False, True)
-              if not told or v in words.FORECAST)
 JUDGEMENTS = ("not_done", "changed", "not_stated", "under_way", "done")
 
 
-def sheet(page: Page, tasks: Sequence[Task], headline: Sequence[Cell]) -> Block:
+def sheet(page: Page, tasks: Sequence[Task], headline: Sequence[Cell],
+          later: Sequence[Later] = ()) -> Block:
     """Show the account in a few sentences, and what to mind in reading it."""
     caution = Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("targets.sheet.caution"),
@@ -32,7 +33,7 @@ def sheet(page: Page, tasks: Sequence[Task], headline: Sequence[Cell]) -> Block:
         said = Markup('<p class="nothing">{}</p>').format(
             page.say(key, year=page.parameters.year))
         return Block(said + caution)
-    items = Markup("").join(Markup("<li>{}</li>").format(s) for s in _points(page, tasks))
+    items = Markup("").join(Markup("<li>{}</li>").format(s) for s in _points(page, tasks, later))
     return Block(Markup('<div class="sheet"><ul class="points">{}</ul>{}</div>').format(
         items, caution))
 
@@ -68,7 +69,7 @@ def tally_chart(page: Page, tasks: Sequence[Task]) -> Block:
     ))
 
 
-def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
+def _points(page: Page, tasks: Sequence[Task], later: Sequence[Later]) -> Iterator[Markup]:
     numeric = [task for task in tasks if task.goals]
     plain = [task for task in tasks if not task.goals]
     goals = words.goals(tasks)
@@ -84,7 +85,8 @@ def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
             "targets.sheet.numeric", numeric=count(len(numeric)),
             verdicts=page.writer.listed(_counted(page, words.word(page, *kind), counted[kind])
                                         for kind in KINDS if counted[kind])
-        ) + words.exceeded_told(page, [goal.verdict for goal in goals])
+        ) + words.exceeded_told(page, [goal.verdict for goal in goals]) + _partly_open(
+            page, numeric) + _changed(page, numeric)
     short = [goal for task in sorted(numeric, key=lambda t: t.rank) for goal in task.goals
              if goal.verdict in SHORT_OF_GOAL and goal.found]
     if short:
@@ -94,14 +96,25 @@ def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
                                  result=words.result(page, goal.found.result),
                                  verdict=words.word(page, goal.verdict, goal.forecast))
             for goal in short))
+    worse = [(task, goal, found) for task, goal, found in later
+             if words.group(verdict_words.kind_of(found)[0]) == "short"
+             and goal.verdict not in SHORT_OF_GOAL]
+    if worse:
+        yield page.writer.sentence("targets.sheet.later", items=page.writer.listed(
+            page.writer.sentence(
+                "targets.sheet.later_item", number=page.writer.numbering(goal.mark),
+                thing=words.thing(page, goal.goal), goal=goal.goal,
+                result=words.result(page, found.result),
+                verdict=verdict_words.word_of(page, found)) for _, goal, found in worse))
     # A pace or a forecast is no attainment yet.
-    rates = [g.found.rate.value for g in goals if g.settled and g.found.rate]
-    if rates:
+    beyond = [g.found.gap.value if g.found.gap else g.found.rate.value - 100
+              for g in goals if g.settled and (g.found.rate or g.found.gap)]
+    if beyond:
         yield page.writer.sentence(
-            "targets.sheet.exact", rates=count(len(rates)),
-            exact=count(sum(rate == 100 for rate in rates)),
-            above=count(sum(rate > 100 for rate in rates)),
-            below=count(sum(rate < 100 for rate in rates)))
+            "targets.sheet.exact", rates=count(len(beyond)),
+            exact=count(sum(value == 0 for value in beyond)),
+            above=count(sum(value > 0 for value in beyond)),
+            below=count(sum(value < 0 for value in beyond)))
     told = [(goal, task.judgement) for task in numeric for goal in task.goals
             if goal.verdict == "no_outcome" and task.judgement]
     if told:
@@ -117,6 +130,27 @@ def _points(page: Page, tasks: Sequence[Task]) -> Iterator[Markup]:
             judgements=page.writer.listed(
                 _counted(page, page.say(f"targets.judgement.{code}"), judged[code])
                 for code in reversed(JUDGEMENTS) if judged[code]))
+
+
+def _partly_open(page: Page, tasks: Sequence[Task]) -> Markup:
+    """Say which tasks reached what can be computed while another goal of theirs is open."""
+    reached = [task for task in tasks if words.group(task.verdict) == "reached"]
+    still = [task for task in reached if any(g.verdict in UNANSWERED for g in task.goals)]
+    if not still:
+        return Markup("")
+    return page.writer.sentence(
+        "targets.sheet.partly", reached=page.writer.count(len(reached)),
+        open=page.writer.count(len(still)), tasks=page.writer.listed(
+            page.writer.numbering(task.number) for task in still))
+
+
+def _changed(page: Page, tasks: Sequence[Task]) -> Markup:
+    """Say how many goals that were missed had been changed on the way, and were missed as changed.
+    """
+    found = [g for task in tasks for g in task.goals if g.revised and g.verdict == "missed"]
+    return page.writer.sentence(
+        "targets.sheet.missed_twice", count=page.writer.count(len(found))
+    ) if found else Markup("")
 
 
 def _revised(page: Page, judged: Judged) -> Markup:
@@ -144,10 +178,12 @@ def _caution(page: Page, tasks: Sequence[Task]) -> Markup:
         date=page.writer.listed(Markup('<span class="year">{}</span>').format(d) for d in dates),
         part=page.writer.count(part),
         forecast=page.writer.count(sum(f.forecast for f in found)))
-    shifted = [g for g in goals if g.verdict in ("base_changed", "not_comparable")]
-    if shifted:
-        said += page.writer.sentence("targets.sheet.shifted",
-                                     shifted=page.writer.count(len(shifted)))
+    for key, found in (
+            ("shifted", [g for g in goals if g.verdict == "not_comparable"]),
+            ("moved", [g for g in goals if g.revised])):
+        if found:
+            said += page.writer.sentence(f"targets.sheet.{key}",
+                                         count=page.writer.count(len(found)))
     return said
 
 

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from helpers.comparison.tasks import SHORT_OF_GOAL, UNANSWERED, VERDICTS, Judged, Task
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.pages.sections import extent, twin_goals
+from helpers.pages.sections import extent, twin_goals, verdict_words
 from helpers.pages.sections import task_words as words
-from helpers.pages.sections.task_sheet import JUDGEMENTS, KINDS
+from helpers.pages.sections.task_sheet import JUDGEMENTS
+from helpers.pages.sections.verdict_words import KINDS
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
@@ -116,7 +117,12 @@ def _band(page: Page, kind: tuple[str, bool], count: int) -> Band:
 
 
 def _goal(page: Page, judged: Judged) -> Markup:
-    said = Markup("{} {}").format(words.named(page, judged.goal), page.writer.figure(judged.goal))
+    return Markup("{} {}").format(words.named(page, judged.goal), _both(page, judged))
+
+
+def _both(page: Page, judged: Judged) -> Markup:
+    """Write a goal as first set, and as changed where it was."""
+    said = page.writer.figure(judged.goal)
     if judged.revised is not None:
         said += Markup(" → ") + page.writer.figure(judged.revised.goal)
     return said
@@ -127,27 +133,24 @@ def _came_of_it(page: Page, task: Task, judged: Judged) -> Markup:
     said = words.outcome(page, judged)
     if judged.verdict == "no_outcome" and task.judgement:
         return said + words.in_words(page, task.judgement)
-    pace = judged.found.pace if judged.found else None
-    if pace is not None:
-        return said + page.writer.sentence("targets.short.pace", pace=pace)
     rates = [j.found.rate for j in (judged, judged.revised) if j and j.found and j.found.rate]
     # A number handed over and not written would leave its note a way back to nowhere.
     if len(rates) > 1:
         said += page.writer.sentence("targets.short.rates", rate=rates[0], again=rates[1])
-    elif rates:
-        said += page.writer.sentence("targets.short.rate", rate=rates[0])
+    elif judged.found:
+        said = page.writer.clauses(filter(None, [
+            said, verdict_words.attained(page, judged.found)]))
     if judged.reason is not None and judged.reason.code != USUAL_REASON:
         said += page.writer.sentence("targets.short.why", reason=page.writer.reason(judged.reason))
     return said
 
 
 def _pair(page: Page, judged: Judged) -> Markup:
-    rate = judged.found.rate if judged.found.calendar is None else None
+    how = verdict_words.attained(page, judged.found)
     said = page.writer.sentence(
-        "targets.reached.item", thing=words.named(page, judged.goal), goal=judged.goal,
-        result=words.outcome(page, judged),
-        rate="" if rate is None or rate.value == 100 else page.writer.sentence(
-            "targets.reached.rate", rate=rate))
+        "targets.reached.item", thing=words.named(page, judged.goal),
+        goal=_both(page, judged), result=words.outcome(page, judged),
+        rate=page.writer.sentence("targets.reached.rate", rate=how) if how else "")
     if judged.stretch is not None:
         said += page.writer.sentence(
             "targets.reached.stretch", goal=judged.stretch.goal,

@@ -10,15 +10,15 @@ from helpers.comparison.tasks import COMPUTED, SHORT_OF_GOAL, Judged, Task
 from helpers.comparison.thresholds import EXCEEDED_LEVEL, EXCEEDED_POINTS
 from helpers.dataset.model import Observation
 from helpers.pages.page import Page
+from helpers.pages.sections import verdict_words
 from helpers.pages.sections.theme_words import measure_name
+from helpers.pages.sections.verdict_words import FORECAST, word
 from helpers.statement import numbers
 
 #: Of figures that speak of a goal without answering it, so many are written out.
 ANSWERS_SHOWN = 3
 #: What is counted together where single verdicts would be too many; worst first.
 GROUPS = ("short", "no_outcome", "not_comparable", "reached", "words")
-#: Verdicts that are only expected where the outcome is.
-FORECAST = ("missed", "met", "exceeded")
 #: The shade of each group in charts: to look at, neither, reached.
 SHADE = {"short": 0, "no_outcome": 1, "not_comparable": 1, "reached": 2, "words": 1}
 
@@ -132,43 +132,26 @@ def reported(page: Page, judged: Judged) -> Markup:
     return page.writer.listed(shown) + more
 
 
-def word(page: Page, verdict: str, forecast: bool = False) -> str:
-    """Return the verdict in a word or two."""
-    return page.say(f"targets.verdict.{code(verdict, forecast)}")
-
-
-def code(verdict: str, forecast: bool = False) -> str:
-    """Return the code word of a verdict, one that an expected outcome gives told apart.
-
-    >>> code("met", forecast=True), code("behind", forecast=True)
-    ('met_forecast', 'behind')
-    """
-    return f"{verdict}_forecast" if forecast and verdict in FORECAST else verdict
-
-
 def kind(judged: Judged | Task) -> tuple[str, bool]:
     """Return a verdict and whether it is only expected."""
     return judged.verdict, judged.forecast and judged.verdict in FORECAST
 
 
 def verdict(page: Page, judged: Judged) -> Markup:
-    """Write a verdict with the share attained (a pace: by the calendar), and the stretch goal's."""
-    said = Markup("{}").format(word(page, judged.verdict, judged.forecast))
-    rate = judged.found.rate if judged.found else None
-    if judged.found and judged.found.pace:
-        said += page.writer.sentence("targets.verdict.pace", pace=judged.found.pace)
-    elif rate is not None and rate.value != 100:
-        said += " " + page.writer.figure(rate)
+    """Write a verdict with how much of the goal there is, and that on the stretch goal."""
+    said = page.writer.clauses(filter(None, [
+        word(page, judged.verdict, judged.forecast),
+        verdict_words.attained(page, judged.found) if judged.found else ""]))
     if judged.stretch is not None:
         said += Markup("<br>") + page.writer.sentence(
-            "targets.verdict.stretch", goal=judged.stretch.goal,
+            "verdict.stretch", goal=judged.stretch.goal,
             verdict=word(page, judged.stretch.verdict, judged.stretch.forecast))
     return said
 
 
 def in_words(page: Page, judgement: str) -> str:
     """Return what the document says in words of a goal that no figure answers."""
-    return page.say("targets.verdict.in_words",
+    return page.say("targets.answer.in_words",
                     judgement=page.say(f"targets.judgement.{judgement}"))
 
 

@@ -8,49 +8,49 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from helpers.comparison import Attainment, ComparabilityError, attainment
-from helpers.dataset.model import Indicator, Observation
+from helpers.dataset.model import Indicator
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
-from helpers.pages.sections.headline_goals import UNSETTLED
-from helpers.selection import select
+from helpers.pages.sections import verdict_words
+from helpers.pages.sections.goals import Judged, judge
+from helpers.selection import Choice, select
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
 #: Rows that a reader's page has room for; the analyst's edition shows all.
 MOST_ROWS = 14
-#: The worst first.
-_ORDER = ("missed", "missed_forecast", "behind", "ahead", "met_forecast", "met")
 
 
 @dataclass(frozen=True)
 class Found:
     """The goals of a theme: those that a result answers, the worst first, and how many it cannot.
 
+    A stretch goal is a second mark on the goal that it stands above, not a goal more.
     ``unanswered`` counts goals without a known result, or with one that does not settle them.
     """
 
-    judged: tuple[Attainment, ...]
+    judged: tuple[Judged, ...]
     unanswered: int
 
 
 def goals(page: Page, indicators: Sequence[Indicator]) -> Found:
     """Set every goal of the page's years against what is known of its outcome."""
     judged, unanswered = [], 0
-    for goal in _goals(page, indicators):
-        result = select(page.data, goal.area.area_id, goal.indicator.indicator_id, goal.year,
-                        goal.measure, goal.of, page.as_of).chosen
-        if result is None or UNSETTLED.intersection(result.doubt) - _settled(result):
+    for choice in _cells(page, indicators):
+        found = judge(page, choice)
+        if found is None:
             unanswered += 1
-            continue
-        try:
-            judged.append(attainment(page.data, goal, result))
-        except ComparabilityError:
-            unanswered += 1
-    return Found(tuple(sorted(judged, key=lambda a: (
-        _ORDER.index(_verdict(a)), not a.goal.indicator.headline, -a.goal.year))), unanswered)
+        else:
+            judged.append(found)
+    return Found(tuple(sorted(judged, key=_rank)), unanswered)
+
+
+def _rank(found: Judged) -> tuple:
+    goal = found.first.goal
+    return (verdict_words.KINDS.index(verdict_words.kind_of(found.first)),
+            not goal.indicator.headline, -goal.year)
 
 
 def goals_table(page: Page, found: Found) -> Block:
@@ -81,25 +81,13 @@ def goals_table(page: Page, found: Found) -> Block:
 
 def verdicts(page: Page, found: Found) -> Markup:
     """Count the verdicts in words, the best first."""
-    counts = Counter(_verdict(a) for a in found.judged)
-    return Markup(page.say("list.comma")).join(
-        page.writer.sentence(f"theme.goals.count_{verdict}",
-                             count=page.writer.count(counts[verdict]))
-        for verdict in reversed(_ORDER) if counts[verdict])
+    counts = Counter(verdict_words.kind_of(one.first) for one in found.judged)
+    return page.writer.clauses(verdict_words.counted(page, kind, counts[kind])
+                               for kind in reversed(verdict_words.KINDS) if counts[kind])
 
 
-def _verdict(found: Attainment) -> str:
-    """Return the verdict, an expected one told apart from a final one; a pace is neither."""
-    final = found.verdict in ("met", "missed")
-    return f"{found.verdict}_forecast" if found.forecast and final else found.verdict
-
-
-def _settled(result: Observation) -> frozenset[str]:
-    return frozenset({"value", "unit"}) if result.override else frozenset()
-
-
-def _goals(page: Page, indicators: Sequence[Indicator]) -> Iterator[Observation]:
-    """Yield the goals of the page's years that the choice of each cell knows, each once."""
+def _cells(page: Page, indicators: Sequence[Indicator]) -> Iterator[Choice]:
+    """Yield the cells of the page's years that have a goal, each once."""
     for indicator in indicators:
         kinds = dict.fromkeys(
             (o.area, o.year, o.measure, o.of)
@@ -107,20 +95,16 @@ def _goals(page: Page, indicators: Sequence[Indicator]) -> Iterator[Observation]
             if o.is_goal and not o.scope and o.area.role == "subject"
             and o.area.family in page.families and o.year in page.years)
         for area, year, measure, of in kinds:
-            yield from select(page.data, area.area_id, indicator.indicator_id, year, measure, of,
-                              page.as_of).goals
+            choice = select(page.data, area.area_id, indicator.indicator_id, year, measure, of,
+                            page.as_of)
+            if choice.goals:
+                yield choice
 
 
-def _row(page: Page, found: Attainment) -> list:
-    goal, result = found.goal, found.result
+def _row(page: Page, found: Judged) -> list:
+    goal, result = found.first.goal, found.first.result
     name = page.say("theme.goals.row", area=page.writer.name(goal.area), year=goal.year,
                     name=words.measure_name(page, goal.indicator, goal.measure, goal.of))
-    flags = [goal.status] if goal.status != "target" else []
-    key = f"verdict.{found.verdict}" + ("_forecast" if found.forecast else "")
-    verdict = Markup("{}").format(page.say(key))
-    if found.pace is not None:
-        verdict += page.writer.sentence("theme.goals.pace", pace=found.pace)
-    elif found.rate is not None and found.rate.value != 100:
-        verdict += page.writer.sentence("theme.goals.rate", rate=found.rate)
-    return [name, page.writer.figure(goal) + page.writer.flags(flags),
-            page.writer.figure(result) + page.writer.flags(numbers.flags(result)), verdict]
+    return [name, verdict_words.goals(page, [goal for goal, _ in found.goals]),
+            page.writer.figure(result) + page.writer.flags(numbers.flags(result)),
+            verdict_words.verdicts(page, found.goals)]
