@@ -10,9 +10,11 @@ from bs4 import BeautifulSoup
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from helpers.dataset.load import load
+from helpers.pages import pieces, tracks
 from helpers.pages.overview import Overview
 from helpers.pages.sections import city, goals, over_time
 from helpers.paths import Project
+from helpers.statement import style
 from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
 from tests.world import World
 
@@ -292,3 +294,22 @@ def test_a_former_district_has_its_row_where_the_years_hold_nothing_later(goals_
 def test_an_ensured_and_a_stretch_goal_get_a_mark_each(goals_of_both_kinds):
     page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2022)
     assert "8%：完成；9%[力争]：未完成" in text_of(page.verdicts_table())
+
+
+def test_months_stand_beside_the_last_value_of_a_year_not_yet_whole(tmp_path):
+    world = World(tmp_path)
+    for year, value in ((2021, "5"), (2022, "6")):
+        world.row("north", year, value, measure="yoy_pct")
+    world.row("north", 2023, "7.9", measure="yoy_pct", period="M01-M09")
+    for language, last in (("zh", "1–9月 7.9"), ("en", "Jan–Sep 7.9")):
+        page = overview(world.load(), families=["north"], language=language)
+        (track,) = tracks.tracks(page, "north", "revenue", "yoy_pct")
+        assert [p.label for p in tracks.line(page, track).points] == ["5", "6", last]
+
+
+def test_keys_of_old_districts_wear_the_colour_that_they_are_drawn_in(real):
+    page = overview(real)
+    (track,) = [t for t in tracks.tracks(page, "gongshu", "gdp") if t.area.valid_to]
+    (said,) = pieces.old_key(page, [(track.area, track.cells)])
+    assert f'<span style="color:{style.LOOKS[0].colour}">●</span>' in said
+    assert "&lt;" not in over_time.over_time_chart(page).html.partition("<svg")[0]

@@ -161,6 +161,30 @@ def test_a_row_of_dots_joins_only_what_may_be_compared():
         plt.close(figure)
 
 
+@pytest.mark.parametrize(("values", "apart"), [((9.2, 9.8), True), ((9, 60), False)])
+def test_a_dot_never_hides_another_of_its_row(values, apart):
+    dots = tuple(Dot(value, f"{value}%", look)
+                 for value, look in zip(values, LOOKS, strict=False))
+    figure = dot_rows([DotRow("比例", dots), DotRow("别的", (Dot(100, "100%", LOOKS[0]),))], "%")
+    axis = figure.axes[0]
+    heights = {line.get_ydata()[0] for line in axis.lines
+               if line.get_marker() in "os" and line.get_xdata()[0] in values}
+    assert len(heights) == (2 if apart else 1)
+    labels = {text.get_text(): text.xy[1] for text in axis.texts}
+    assert {labels[dot.label] for dot in dots} == heights
+    plt.close(figure)
+
+
+def test_the_city_is_a_thin_line_that_runs_through_since_dots_mark_a_merger():
+    assert style.COMPARATOR.dash == "-" and style.COMPARATOR.width < style.LOOKS[0].width
+    line = Line("", style.COMPARATOR, (Point(2020, 1, "1"), Point(2021, 2, "2")))
+    figure = small_multiples([Panel("", (line,))], (2020, 2022), (2022,))
+    drawn = {round(x.get_linewidth(), 1): x.get_linestyle() for x in figure.axes[0].lines
+             if x.get_linestyle() != "None"}
+    assert drawn[style.COMPARATOR.width] == "-" and drawn[0.8] != "-"
+    plt.close(figure)
+
+
 def test_a_table_with_a_cell_too_few_is_refused():
     with pytest.raises(ValueError, match="1 cells for 2 columns"):
         Table("表", [Column("甲"), Column("乙")], [["x"]]).html("tab-1")

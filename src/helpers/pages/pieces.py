@@ -15,7 +15,7 @@ from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages.page import Page
 from helpers.statement import flags, numbers
 from helpers.statement.flags import FLAGS
-from helpers.statement.style import COMPARATOR, look
+from helpers.statement.style import COMPARATOR, Look, look
 
 #: What stands for each marker in running text.
 _MARKS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
@@ -152,8 +152,7 @@ def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = Non
     shown = page.families if drawn is None else set(drawn)
     families = page.data.families()
     items = [
-        Markup('<span style="color:{}">{}</span> {}').format(
-            look(families, f).colour, _MARKS[look(families, f).marker], page.writer.family_name(f))
+        Markup("{} {}").format(_mark(look(families, f)), page.writer.family_name(f))
         for f in page.families if f in shown
     ]
     if city and page.data.comparators():
@@ -162,15 +161,20 @@ def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = Non
     return page.writer.sentence("page.key", items=page.writer.listed(items))
 
 
-def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> list[str]:
+def _mark(drawn: Look) -> Markup:
+    """Return a mark in words of a key, in the colour that it is drawn in."""
+    return Markup('<span style="color:{}">{}</span>').format(drawn.colour, _MARKS[drawn.marker])
+
+
+def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> list[Markup]:
     """Return which points, in the look of their heir, are districts of before a merger."""
     years: dict[Area, set[int]] = {}
     for area, cells in drawn:
         if area != page.data.vintages_of(area.family)[-1]:
             years.setdefault(area, set()).update(cell.year for cell in cells)
-    return [page.say(
+    return [page.writer.sentence(
         "overview.old_key", area=page.writer.name(area),
-        mark=_MARKS[look(page.data.families(), area.family).marker],
+        mark=_mark(look(page.data.families(), area.family)),
         years="–".join(map(str, dict.fromkeys((min(found), max(found))))))
         for area, found in years.items()]
 

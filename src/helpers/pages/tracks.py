@@ -69,8 +69,10 @@ def line(page: Page, track: Track) -> Line:
         value, unit = page.writer.shown(quantity)
         value, _ = numbers.scaled(value, unit, page.writer.language)
         bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
+        months = (page.say("overview.some_months", months=numbers.months_name(
+            seen.period, page.writer.language)) if cell.state == "part_year" else "")
         points.append(Point(
-            cell.year, float(value), bound + numbers.number(value, page.writer.language),
+            cell.year, float(value), months + bound + numbers.number(value, page.writer.language),
             hollow=cell.state != "value" or seen.status == "provisional"
             or seen.source.trust == "low",
             joins=before is not None and may_join(page.data, before, cell),

@@ -34,6 +34,7 @@ class Look:
     colour: str
     marker: str
     dash: tuple | str
+    width: float = 2.0
 
 
 LOOKS = (
@@ -42,7 +43,8 @@ LOOKS = (
     Look("#4B6B1E", "^", (0, (1, 1.2))),
     Look("#7A3E8E", "D", (0, (6, 1.5, 1, 1.5))),
 )
-COMPARATOR = Look(MUTED, "d", (0, (1, 1.6)))
+#: A thin grey line that runs through: dots are what marks a merger.
+COMPARATOR = Look(MUTED, "d", "-", 1.0)
 
 
 def look(families: tuple[str, ...], family: str) -> Look:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helpers.comparison import (
     ComparabilityError,
@@ -111,7 +111,7 @@ def city_share_chart(page: Page) -> Block:
         caption=page.say("overview.city.caption", city=page.writer.name(city)),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page) + page.say("list.sentences").join(remarks),
+        remark=pieces.family_key(page) + Markup(escape(page.say("list.sentences"))).join(remarks),
         table=Table(page.say("overview.city.caption", city=page.writer.name(city)),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup, escape
+
 from helpers.dataset.model import Indicator
 from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
@@ -44,7 +46,7 @@ def over_time_chart(page: Page) -> Block:
         return page.nothing("overview.time.none")
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
     former = any(p.hollow for panel in panels for line in panel.goals for p in line.points)
-    key = page.say("list.sentences").join((
+    key = Markup(escape(page.say("list.sentences"))).join((
         page.say("overview.time.key_cut" if cuts else "overview.time.key"),
         *([page.say("overview.time.key_former")] if former else []),
         *pieces.old_key(page, ((track.area, track.cells) for track in drawn))))

@@ -105,7 +105,7 @@ def _panel(
     for line in panel.lines:
         for run in line.segments():
             axis.plot([p.year for p in run], [p.value for p in run], color=line.look.colour,
-                      linestyle=line.look.dash, zorder=3)
+                      linestyle=line.look.dash, linewidth=line.look.width, zorder=3)
         for point in line.points:
             axis.plot(
                 point.year, point.value, marker=line.look.marker, linestyle="none",
@@ -146,7 +146,7 @@ def _label_ends(axis: Axes, ends: list[tuple[Point, Line]], lines: Sequence[Line
     Where another point or line stands in its way it goes above or below, if there is room.
     """
     low, high = axis.get_ylim()
-    least = (high - low) * 0.135
+    least = (high - low) * 0.155
     points = [p for line in lines for p in line.points]
     between = [place for line in lines for place in _between(line)]
     placed: list[tuple[float, float]] = []
@@ -166,7 +166,7 @@ def _label_ends(axis: Axes, ends: list[tuple[Point, Line]], lines: Sequence[Line
             point.label, (point.year, point.value if aside else height),
             xytext=(0, aside) if aside else (7, 0), textcoords="offset points",
             va="center", ha="center" if aside else "left", color=line.look.colour, fontsize=9,
-            fontweight="bold", annotation_clip=False,
+            fontweight="bold", annotation_clip=False, zorder=6,
         )
 
 

@@ -52,7 +52,7 @@ def _panel(axis: Axes, panel: Panel) -> None:
 def _line(axis: Axes, line: Line) -> None:
     for run in line.segments():
         axis.plot([p.year for p in run], [p.value for p in run], color=line.look.colour,
-                  linestyle=line.look.dash, zorder=3)
+                  linestyle=line.look.dash, linewidth=line.look.width, zorder=3)
     for point in line.points:
         axis.plot(point.year, point.value, marker=line.look.marker, linestyle="none",
                   color=line.look.colour, zorder=4, markeredgewidth=1.4,
