@@ -69,10 +69,12 @@ def line(page: Page, track: Track) -> Line:
         value, unit = page.writer.shown(quantity)
         value, _ = numbers.scaled(value, unit, page.writer.language)
         bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
-        months = (page.say("overview.some_months", months=numbers.months_name(
-            seen.period, page.writer.language)) if cell.state == "part_year" else "")
+        label = bound + numbers.number(value, page.writer.language)
+        if cell.state == "part_year":
+            label = page.say("overview.some_months", value=label, months=numbers.months_name(
+                seen.period, page.writer.language))
         points.append(Point(
-            cell.year, float(value), months + bound + numbers.number(value, page.writer.language),
+            cell.year, float(value), label,
             hollow=cell.state != "value" or seen.status == "provisional"
             or seen.source.trust == "low",
             joins=before is not None and may_join(page.data, before, cell),
