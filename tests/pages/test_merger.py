@@ -24,24 +24,43 @@ def turned(world):
 
 def test_an_order_that_sound_figures_turn_has_turned(turned):
     turned.row("west", 2019, "100.0", **REVENUE)
-    assert "的先后换了位：" in words(turned)
-    assert "the order by general revenue turned:" in words(turned, "en")
+    said = words(turned)
+    assert "2019年西区的预算收入（100.0亿元[新区口径]）高于北区（95.0亿元）" in said
+    assert "，2020年起低于北区" in said
+    assert "was above that of North in 2019" in words(turned, "en")
+
+
+def test_one_that_turns_back_later_is_told_of_its_year_only(turned):
+    turned.row("west", 2019, "100.0", **REVENUE)
+    turned.row("west", 2021, "150.0", **REVENUE)
+    turned.row("north", 2021, "120.0", **REVENUE)
+    assert "2020年低于北区" in words(turned)
+
+
+def test_the_district_that_was_higher_is_told_of_first(turned):
+    turned.row("west", 2019, "94.0", **REVENUE)
+    turned.rows["report"] = [row for row in turned.rows["report"]
+                             if (row["area_id"], row["year"]) != ("west", "2020")]
+    turned.row("west", 2020, "101.0", **REVENUE)
+    said = words(turned)
+    assert "2019年北区的预算收入（95.0亿元）高于西区（94.0亿元[新区口径]）" in said
+    assert "，2020年起低于西区" in said
 
 
 def test_one_that_rests_on_a_derived_figure_only_seems_to(turned):
     turned.row("west", 2020, "-10.0", measure="yoy_pct", **REVENUE)
-    assert "似已换位（据推算数）" in words(turned)
-    assert "appears to have turned, but this rests on derived figures:" in words(turned, "en")
+    assert "似高于北区（95.0亿元）" in words(turned) and "；据推算数。" in words(turned)
+    assert "appears to have been above that of North" in words(turned, "en")
 
 
 def test_one_that_rests_on_a_source_of_low_trust_only_seems_to(turned):
     turned.row("west", 2019, "100.0", **REVENUE)
     turned.source("report", trust="low")
-    assert "似已换位（据低可信来源）" in words(turned)
+    assert "；据来源可信度低的数。" in words(turned)
 
 
 def test_both_are_said(turned):
     turned.row("west", 2020, "-10.0", measure="yoy_pct", **REVENUE)
     turned.source("report", trust="low")
-    assert "据推算数和低可信来源" in words(turned)
-    assert "rests on derived figures and sources of low trust" in words(turned, "en")
+    assert "；据推算数和来源可信度低的数。" in words(turned)
+    assert "rests on derived figures and low-reliability sources" in words(turned, "en")

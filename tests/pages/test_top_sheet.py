@@ -95,7 +95,7 @@ def test_what_is_disputed_is_marked_and_the_rule_says_what_that_means(world):
     assert "[有出入]" in str(of(world.load(), **asked).top_sheet().html)
     world.rows["rates"][0]["value"] = "8"
     block = str(of(world.load(), **asked).top_sheet().html)
-    assert "[有出入]" not in block and "标“有出入”的" in block
+    assert "[有出入]" not in block and "有出入：与公布的增速、比重或分项对不上" in block
 
 
 def gap(world, **fields):
@@ -134,9 +134,44 @@ def test_an_indicator_is_taken_once_for_each_district_among_the_changes(world):
     lists = BeautifulSoup(str(block.html), "html.parser").select("ul")
     said = [item.get_text() for item in lists[-1].select("li")]
     assert len(said) == 3
-    # Old West and West are one district: of its two vintages the heavier is told.
+    # Old West and West are one district: the one of today is told.
     assert sorted(line.partition("：")[0] for line in said) == [
         "北区地区生产总值", "北区服务业增加值", "西区地区生产总值"]
+
+
+def test_growth_from_a_trough_weighs_half_and_says_so(world):
+    levels = {2020: "100", 2022: "121"}
+    world.row("north", 2020, "-5.0", measure="yoy_pct", source="rates")
+    (plain,) = changes(world, levels)
+    world.rows["rates"][0]["value"] = "-5.1"
+    (low,) = changes(world, levels)
+    assert low.weight * 2 == plain.weight
+    assert "基数低" in low.values["base"] and not plain.values["base"]
+
+
+def test_changes_of_both_districts_are_told_over_the_same_years_where_both_are_known(world):
+    for year in (2018, 2021, 2023):
+        world.row("north", year, str(100 + 10 * (year - 2018)))
+    for year in (2021, 2022, 2023):
+        world.row("west", year, str(100 + 10 * (year - 2018)))
+    page = of(world.load(), start_year=2018, end_year=2023)
+    spans = {f.about: (f.values["start"], f.values["end"])
+             for f in top_sheet._changes(page, Reliability(page))}
+    assert spans == {"revenue west": (2021, 2023), "revenue north": (2021, 2023)}
+
+
+def test_a_district_that_no_longer_exists_fills_only_places_that_are_left(world):
+    for year, old in ((2018, "10"), (2020, "900")):
+        world.row("west_old", year, old, indicator="gdp")
+    for year in (2020, 2022):
+        for indicator in ("gdp", "value-added-tertiary", "general-budget-revenue", "revenue"):
+            world.row("north", year, str(100 + 20 * (year - 2020)), indicator=indicator)
+    asked = {"start_year": 2018, "end_year": 2022}
+    many = str(of(world.load(), **asked).top_sheet().html)
+    world.rows["report"] = [row for row in world.rows["report"]
+                            if row["indicator_id"] == "gdp"]
+    few = str(of(world.load(), **asked).top_sheet().html)
+    assert "原西区地区生产总值" not in many and "原西区地区生产总值" in few
 
 
 def test_the_heading_counts_what_stands_under_it():

@@ -119,7 +119,7 @@ def test_what_is_to_be_minded_stands_in_the_note(world):
     world.row("north", 2022, "1", status="provisional", bound="ge", doubt="scope",
               note="Read as the whole district.")
     for language, parts in (("zh", ("预计或初步数", "下限", "存疑：范围", "来源可信度低")),
-                            ("en", ("Expected", "lower bound", "In doubt: scope", "low trust",
+                            ("en", ("Expected", "lower bound", "In doubt: scope", "low-reliability",
                                     "Read as the whole district."))):
         data, writer = page(world, language)
         writer.figure(data.observations[0])

@@ -12,6 +12,7 @@ from helpers.comparison.order import missing
 from helpers.comparison.quantity import Quantity
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
+from helpers.pages import disputed
 from helpers.pages.page import Page
 from helpers.statement import flags, numbers
 from helpers.statement.flags import FLAGS
@@ -49,9 +50,10 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
             return page.writer.refused(cell.refusal)
         return Markup('<span class="none">{}</span>').format(page.say(f"state.{cell.state}"))
     if cell.observation is not None:
-        marks = page.writer.flags(numbers.flags(cell.observation, cell.restated))
+        codes = numbers.flags(cell.observation, cell.restated)
     else:
-        marks = page.writer.flags((cell.quantity.rule,))
+        codes = (cell.quantity.rule,)
+    marks = page.writer.flags((*codes, *disputed.flags(page, cell.quantity)))
     vintages = page.data.vintages_of(cell.family)
     if vintages and cell.area != vintages[-1]:
         # The old district under the new one's column must be called by its own name.
@@ -62,8 +64,9 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
 def flagged(page: Page, cell: PanelCell) -> Markup:
     """Write the number of a cell with its flags; the sentence around it names the place."""
     seen = cell.observation
+    codes = numbers.flags(seen, cell.restated) if seen else (cell.quantity.rule,)
     return page.writer.figure(cell.quantity) + page.writer.flags(
-        numbers.flags(seen, cell.restated) if seen else (cell.quantity.rule,))
+        (*codes, *disputed.flags(page, cell.quantity)))
 
 
 def spoken_figure(page: Page, figure: Observation) -> str:
@@ -82,31 +85,38 @@ def common_year(page: Page, indicator_id: str, measure: str = "level"
                 ) -> tuple[PanelCell, PanelCell] | Refusal:
     """Return the cells of the first two districts in the latest year that both are known for.
 
-    Where there is none, or the rules refuse the pair, the reason is returned instead.
+    Where there is none, or the rules refuse the pair, the reason is returned instead: one about a
+    year that either is shown for (:func:`latest`, :func:`latest_unsound`), where there is one.
     """
     first, second = page.families[:2]
-    reason: Refusal | None = None
+    reasons: dict[int, Refusal] = {}
     for year in reversed(page.years_to_focus):
         one, two = (panel(page, family, indicator_id, year, measure) for family in (first, second))
         if one.quantity is None or two.quantity is None:
             continue
-        if not (may_lead(one) and may_lead(two)):
-            behind = (*one.quantity.observations, *two.quantity.observations)
-            reason = reason or rules.no_doubt(*behind) or rules.no_low_trust(*behind)
-            continue
         try:
             relation(page, one, two)
         except ComparabilityError as error:
-            reason = reason or error.refusal
-            continue
-        return one, two
-    if reason is not None:
-        return reason
+            reasons[year] = error.refusal
+        behind = (*one.quantity.observations, *two.quantity.observations)
+        if may_lead(one) and may_lead(two):
+            if year not in reasons:
+                return one, two
+        elif all(cell.state != "part_year" for cell in (one, two)):
+            reasons[year] = rules.no_doubt(*behind) or rules.no_low_trust(*behind)
     known = [latest(page, family, indicator_id, measure) for family in (first, second)]
+    shown = [cell or latest_unsound(page, family, indicator_id, measure)
+             for cell, family in zip(known, (first, second), strict=True)]
+    for year, reason in reasons.items():
+        if year in {cell.year for cell in shown if cell}:
+            return reason
     if all(known):
-        years = " / ".join(str(cell.year) for cell in known)
-        return refusal("different_year", years=years)
-    return missing([cell for cell in known if cell])
+        return refusal("different_year", years=" / ".join(str(cell.year) for cell in known))
+    for cell in shown:
+        if cell is not None and not may_lead(cell):
+            figures = cell.quantity.observations
+            return rules.no_doubt(*figures) or rules.no_low_trust(*figures)
+    return next(iter(reasons.values()), None) or missing([cell for cell in known if cell])
 
 
 def relation(page: Page, one: PanelCell, two: PanelCell):
@@ -116,14 +126,28 @@ def relation(page: Page, one: PanelCell, two: PanelCell):
     return growth_gap(one.quantity, two.quantity)
 
 
+def is_sure(page: Page, one: PanelCell, two: PanelCell) -> bool:
+    """Tell whether nothing tried turns the order of two cells, and no check speaks against them."""
+    return order(page.data, one, two, page.as_of).robust and not _any_disputed(page, one, two)
+
+
 def verdict(page: Page, one: PanelCell, two: PanelCell) -> str:
-    """Return whether the order of two cells is robust, or what it is sensitive to."""
+    """Return whether the order of two cells is robust, or what it is sensitive to.
+
+    What fails a check is never called robust: the order stands on a figure that may be wrong.
+    """
     found = order(page.data, one, two, page.as_of)
-    if found.robust:
+    if found.first_is_larger is None:
+        return page.say("robust.equal")
+    codes = [*found.sensitive_to, *([disputed.DISPUTED] if _any_disputed(page, one, two) else [])]
+    if not codes:
         return page.say("robust.yes")
-    what = page.say("list.separator").join(page.say(f"robust.{code}") for code in
-                                           found.sensitive_to)
-    return page.say("robust.no", what=what) if what else page.say("robust.equal")
+    return page.say("robust.no", what=page.say("list.separator").join(
+        page.say(f"robust.{code}") for code in codes))
+
+
+def _any_disputed(page: Page, *cells: PanelCell) -> bool:
+    return any(disputed.is_disputed(page, cell.quantity) for cell in cells)
 
 
 def latest(page: Page, family: str, indicator_id: str, measure: str = "level") -> PanelCell | None:
@@ -133,6 +157,15 @@ def latest(page: Page, family: str, indicator_id: str, measure: str = "level") -
         if cell.state in ("value", "derived") and may_lead(cell):
             return cell
     return None
+
+
+def latest_unsound(page: Page, family: str, indicator_id: str, measure: str = "level"
+                   ) -> PanelCell | None:
+    """Return the latest whole-year cell whose number is in doubt or of low trust."""
+    cells = (panel(page, family, indicator_id, year, measure)
+             for year in reversed(page.years_to_focus))
+    return next((cell for cell in cells if cell.state in ("value", "derived")
+                 and not may_lead(cell)), None)
 
 
 def may_lead(cell: PanelCell) -> bool:

@@ -12,7 +12,8 @@ from helpers.statement.table import Band
 from helpers.statement.writer import Writer
 
 #: Flags that may stand beside a figure of a district.
-FLAGS = ("provisional", "as_of", "restated", "sum", "back", "doubt", "low_trust")
+FLAGS = ("provisional", "as_of", "restated", "sum", "back", "doubt", "low_trust", "disputed",
+         "low_base")
 
 
 def legend(writer: Writer, codes: Sequence[str] = FLAGS) -> str:

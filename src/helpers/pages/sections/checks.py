@@ -85,12 +85,17 @@ def checks_of(page: Page) -> Iterator[Check]:
     """Yield every check of the headline indicators: the districts of the page, then the city."""
     for area in extent.checked_areas(page):
         for indicator in page.data.headline_indicators():
-            about = (page.data, area.area_id, indicator.indicator_id, page.years)
-            yield from consistency.growth_checks(*about, as_of=page.as_of)
-            yield from consistency.share_checks(*about, as_of=page.as_of)
-            yield from consistency.sum_checks(*about, as_of=page.as_of)
-            yield from consistency.vintage_checks(*about, as_of=page.as_of)
-            yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=page.as_of)
+            yield from of_indicator(page, area.area_id, indicator.indicator_id)
+
+
+def of_indicator(page: Page, area_id: str, indicator_id: str) -> Iterator[Check]:
+    """Yield every check of one indicator of one area in the years of the page."""
+    about = (page.data, area_id, indicator_id, page.years)
+    yield from consistency.growth_checks(*about, as_of=page.as_of)
+    yield from consistency.share_checks(*about, as_of=page.as_of)
+    yield from consistency.sum_checks(*about, as_of=page.as_of)
+    yield from consistency.vintage_checks(*about, as_of=page.as_of)
+    yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=page.as_of)
 
 
 def _apart(page: Page, check: Check) -> Decimal:

@@ -129,13 +129,19 @@ def _turn(page: Page) -> Markup | None:
     for (one, two, before), (one_after, two_after, after) in pairwise(found):
         if before != after:
             weak = _weak(page, (one, two, one_after, two_after))
+            # The one that was higher is told of first, so that "then lower" is true of it.
+            pair, later = ((one, two), (one_after, two_after)) if before else (
+                (two, one), (two_after, one_after))
+            lasting = all(order == after for cell, _, order in found
+                          if cell.year >= one_after.year)
             return page.writer.sentence(
                 "overview.merger.seems_turned" if weak else "overview.merger.turned", weak=weak,
                 indicator=page.writer.short(page.data.indicators[SHOWN]),
-                first=one.area, second=two.area,
-                year=one.year, later=one_after.year,
-                a=pieces.written(page, one), b=pieces.written(page, two),
-                c=pieces.written(page, one_after), d=pieces.written(page, two_after),
+                first=pair[0].area, second=pair[1].area, year=one.year,
+                since=page.say(f"overview.merger.{'since' if lasting else 'in'}",
+                               year=one_after.year),
+                a=pieces.written(page, pair[0]), b=pieces.written(page, pair[1]),
+                c=pieces.written(page, later[0]), d=pieces.written(page, later[1]),
             )
     return None
 

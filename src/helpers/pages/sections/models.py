@@ -1,4 +1,4 @@
-"""What growth rests on: where each district leads for its size, and which part made its growth."""
+"""Industries and ratios: where each district leads for its size, and which part made its growth."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, contribution
 from helpers.comparison.refusal import Refusal
-from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.structure import (
@@ -16,7 +15,7 @@ from helpers.pages.sections.structure import (
     SIZE_FREE,
     WHOLE,
     Ratio,
-    is_contested,
+    flagged,
     ratio_name,
     ratios,
 )
@@ -43,23 +42,12 @@ def _leads(page: Page) -> Iterator[Markup]:
             continue
         led.setdefault(above.family, []).append(page.writer.sentence(
             "overview.models.ratio", ratio=ratio_name(page, part), year=above.year,
-            first=_place(above), a=_said(page, above), second=_place(below), b=_said(page, below)))
+            first=above.area, a=flagged(page, above), second=below.area, b=flagged(page, below)))
     for family in page.families:
         if family in led:
             yield page.writer.sentence(
                 "overview.models.leads", area=page.writer.family_name(family),
                 ratios=Markup(page.say("list.semicolon")).join(led[family]))
-
-
-def _said(page: Page, ratio: Ratio) -> Markup:
-    """Write a ratio, and that other figures speak against it where they do."""
-    flags = ("contested",) if is_contested(ratio.quantity) else ()
-    return page.writer.figure(ratio.quantity) + page.writer.flags(flags)
-
-
-def _place(ratio: Ratio) -> Area:
-    """Return whose ratio it is: before a merger that is not the district of today."""
-    return ratio.quantity.observations[0].area
 
 
 def _sound(found: list[Ratio]) -> bool:

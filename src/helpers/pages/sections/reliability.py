@@ -3,19 +3,16 @@
 Size of a gap: the difference of two numbers over their sum, which treats large and small alike; of
 growth, percentage points. Size of a change: growth a year, which treats long and short spans
 alike. Reliability: half for each of what rounding, vintage, basis or start year could turn, what
-is told of a place that a merger has ended, what rests on a disputed figure; three quarters for
-what is expected still or given roughly.
-
-A figure is disputed where the documents contradict it (published growth against the growth
-implied by levels, a stated share against its parts, a whole against its parts), or where its own
-series breaks after it: what stood before a new base would stand elsewhere on it.
+rests on a disputed figure (:mod:`helpers.pages.disputed`), what stands before a break of its own
+series (on a new base it would stand elsewhere), what starts from a trough (growth from it is
+recovery); three quarters for what is expected still or given roughly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
-from functools import cached_property
 
 from helpers.comparison import (
     ComparabilityError,
@@ -25,16 +22,21 @@ from helpers.comparison import (
     growth,
     order,
 )
+from helpers.comparison.basis import area_cell
 from helpers.comparison.rules import breaks_after
-from helpers.dataset.model import Observation
+from helpers.dataset.model import Area, Observation
+from helpers.pages import disputed
 from helpers.pages.page import Page
-from helpers.pages.sections.checks import checks_of
 
 #: Where two numbers lie closer than this share of their sum, a reader would call them alike.
 SMALLEST = Decimal("0.02")
 #: Years that a change spans at least: of one year there is a published rate.
 SHORTEST = 2
-_SENSITIVE, _ENDED, _DISPUTED = Decimal("0.5"), Decimal("0.5"), Decimal("0.5")
+#: A year whose published growth is below this (in percent) is a low base for what follows.
+LOW_BASE = Decimal("-5")
+#: The flag of such a year, in the catalogue ``flag.low_base``.
+FLAG_LOW_BASE = "low_base"
+_SENSITIVE, _DISPUTED, _TROUGH = Decimal("0.5"), Decimal("0.5"), Decimal("0.5")
 _EXPECTED = Decimal("0.75")
 
 
@@ -68,6 +70,8 @@ class Reliability:
         # What a reader would call alike is no change, however it is counted by year.
         weight = abs(found.value) / 100 if size(*self._amounts(first, last)) else Decimal(0)
         weight *= self.weight((first.quantity, last.quantity))
+        if self.is_low_base(first):
+            weight *= _TROUGH
         turned = self._turned_by_start(known, found.value >= 0)
         return weight * _SENSITIVE if turned else weight, found
 
@@ -78,16 +82,23 @@ class Reliability:
         weight = Decimal(1)
         if any(o.status == "provisional" or o.bound != "eq" for o in figures):
             weight *= _EXPECTED
-        if any(o.area != self._page.data.vintages_of(o.area.family)[-1] for o in figures):
-            weight *= _ENDED
-        if any(map(self.is_disputed, quantities)):
+        if any(map(self.is_disputed, quantities)) or any(map(self._before_break, figures)):
             weight *= _DISPUTED
         return weight
 
     def is_disputed(self, quantity: Quantity) -> bool:
-        """Tell whether a number rests on a figure that is contradicted or lies before a break."""
-        return any(o.key in self._contradicted or self._before_break(o)
-                   for o in quantity.observations)
+        """Tell whether a number rests on a figure that another one contradicts."""
+        return disputed.is_disputed(self._page, quantity)
+
+    def is_low_base(self, cell: PanelCell) -> bool:
+        """Tell whether the published growth of a level's own year is below :data:`LOW_BASE`."""
+        rate = area_cell(self._page.data, cell.area, cell.indicator_id, cell.year, "yoy_pct",
+                         self._page.as_of)
+        return rate.state == "value" and rate.quantity.value < LOW_BASE
+
+    def is_of_today(self, *areas: Area) -> bool:
+        """Tell whether these places still exist at the end of the years of the page."""
+        return all(area.existed_on(date(self._page.years[-1], 12, 31)) for area in areas)
 
     def _before_break(self, figure: Observation) -> bool:
         return bool(breaks_after(self._page.breaks, figure, self._page.years[-1]))
@@ -105,11 +116,6 @@ class Reliability:
             if (found.value >= 0) != rose:
                 return True
         return False
-
-    @cached_property
-    def _contradicted(self) -> frozenset[tuple]:
-        return frozenset(o.key for check in checks_of(self._page)
-                         if check.verdict == "contradictory" for o in check.parts)
 
 
 def size(one: Decimal, two: Decimal) -> Decimal:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from helpers.comparison import PanelCell, order
+from helpers.comparison import PanelCell, order, rules
 from helpers.comparison.basis import STATES
 from helpers.comparison.coverage import coverage
 from helpers.comparison.refusal import Refusal
@@ -25,6 +25,7 @@ MEASURES = ("level", "yoy_pct")
 def known_words(page: Page) -> Block:
     """Say how much is known: cells of headline indicator x year x district, by their state."""
     counted = dict.fromkeys(STATES, 0)
+    weak = 0
     indicators = page.data.headline_indicators()
     for indicator in indicators:
         for family in page.families:
@@ -32,33 +33,46 @@ def known_words(page: Page) -> Block:
                 cell = coverage(page.data, family, indicator.indicator_id, year,
                                 page.parameters.basis, page.as_of)
                 counted[cell.state] += 1
+                weak += cell.state == "value" and not _is_sound(page, family, indicator, year)
     total = sum(counted.values())
     states = page.writer.clauses(
-        page.writer.sentence("overview.known_state", state=page.say(f"state.{state}"),
-                             count=page.writer.count(count))
+        page.writer.sentence(
+            "overview.known_weak" if state == "value" and weak else "overview.known_state",
+            state=page.say(f"state.{state}"), count=page.writer.count(count),
+            weak=page.writer.count(weak))
         for state, count in counted.items() if count)
     return page.paragraphs([page.writer.sentence(
         "overview.known", indicators=page.writer.count(len(indicators)),
         total=page.writer.count(total), states=states)])
 
 
+def _is_sound(page: Page, family: str, indicator: Indicator, year: int) -> bool:
+    """Tell whether level or growth is known for the whole year, neither in doubt nor copied."""
+    cells = (pieces.panel(page, family, indicator.indicator_id, year, measure)
+             for measure in MEASURES)
+    return any(cell.state == "value" and pieces.may_lead(cell) for cell in cells)
+
+
 def side_by_side_table(page: Page) -> Block:
     """Show level and growth of each indicator side by side, and what follows or why nothing."""
-    rows, unknown = [], []
+    rows: list = []
+    unusable, unknown = [], []
     for indicator in page.data.headline_indicators():
         for measure in MEASURES:
             row = _row(page, indicator, measure)
             if row is None:
-                unknown.append(_name(page, indicator, measure, unit=False))
+                named = unusable if _is_known(page, indicator, measure) else unknown
+                named.append(_name(page, indicator, measure, unit=False))
             else:
                 rows.append(row)
     if not rows:
         return page.nothing("overview.nothing")
     two = len(page.families) > 1
     remarks = [page.say("overview.side.remark" if two else "overview.side.remark_alone")]
-    if unknown:
-        names = page.say("list.separator").join(unknown)
-        remarks[0] += page.say("overview.side.unknown", what=names)
+    for key, found in (("unusable" if two else "unusable_alone", unusable), ("unknown", unknown)):
+        if found:
+            names = page.say("list.separator").join(found)
+            remarks[0] += page.say(f"overview.side.{key}", what=names)
     remarks += filter(None, [pieces.flags_shown(page, rows)])
     columns = [Column(page.say("column.indicator_id"), numeric=False),
                *(Column(page.writer.family_name(f)) for f in page.families)]
@@ -89,11 +103,35 @@ def _row(page: Page, indicator: Indicator, measure: str) -> list | None:
              for family in page.families]
     if not any(cells):
         return None
-    return [_whole(name), *(_dated(page, cell) for cell in cells), page.writer.refused(pair)]
+    return [_whole(name),
+            *(_dated(page, cell) if cell else _unsound(page, family, indicator, measure)
+              for cell, family in zip(cells, page.families, strict=True)),
+            page.writer.refused(pair)]
+
+
+def _is_known(page: Page, indicator: Indicator, measure: str) -> bool:
+    """Tell whether any number is known of any district, if only of some months or a copy."""
+    return any(pieces.panel(page, family, indicator.indicator_id, year, measure).quantity
+               for family in page.families for year in page.years_to_focus)
+
+
+def _unsound(page: Page, family: str, indicator: Indicator, measure: str) -> Markup:
+    """Say that a number is known that nothing may rest on, and lead to it; else that none is."""
+    cell = pieces.latest_unsound(page, family, indicator.indicator_id, measure)
+    if cell is None:
+        return pieces.written(page, None)
+    doubtful = rules.no_doubt(*cell.quantity.observations) is not None
+    said = page.say("overview.side.unsound",
+                    why=page.say(f"lost.{'doubtful' if doubtful else 'low_trust'}"))
+    return Markup('{} <span class="year">{}</span>').format(
+        page.writer.ledger.link(cell.quantity, said), cell.year)
 
 
 def _result(page: Page, measure: str, one: PanelCell, two: PanelCell) -> Markup:
-    """Write the relation, and what its order is sensitive to; a robust one goes without a word."""
+    """Write the relation, and what its order is sensitive to; a robust one goes without a word.
+
+    That a side is disputed stands beside that side.
+    """
     robust = order(page.data, one, two, page.as_of).robust
     found = pieces.relation(page, one, two)
     if measure == "level":

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, Quantity, published, share
-from helpers.pages import pieces
+from helpers.comparison import ComparabilityError, Quantity, published, rules, share
+from helpers.dataset.model import Area
+from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -42,6 +43,11 @@ class Ratio:
     family: str
     year: int
     quantity: Quantity
+
+    @property
+    def area(self) -> Area:
+        """Whose ratio it is: before a merger that is not the district of today."""
+        return self.quantity.observations[0].area
 
 
 def ratio_in(page: Page, family: str, part: str, year: int) -> Ratio | None:
@@ -84,18 +90,24 @@ def ratio_name(page: Page, part: str) -> str:
 
 def structure_chart(page: Page) -> Block:
     """Show size-free ratios; the rule between two dots is their gap, drawn within one year only."""
-    rows, table_rows, parts, shown = [], [], [], []
+    rows, table_rows, parts, shown, several_years = [], [], [], [], False
+    drawn: dict[Area, list[Ratio]] = {}
     for part, found in _in_order(page):
         shown.append(part)
+        for ratio in found:
+            drawn.setdefault(ratio.area, []).append(ratio)
         name = ratio_name(page, part)
         one_year = len({r.year for r in found}) == 1
         if one_year:
             name = page.say("overview.structure.dated", name=name, year=found[0].year)
-        rows.append(DotRow(name, tuple(_dot(page, r, one_year) for r in found), joined=one_year))
+        # A gap that the rules refuse elsewhere is not drawn here either.
+        rows.append(DotRow(name, tuple(_dot(page, r, one_year) for r in found),
+                           joined=one_year and all(pieces.is_sound(r.quantity) for r in found)))
+        several_years = several_years or not one_year
         by_family = {r.family: r for r in found}
         table_rows.append([name, *(
             Markup('{} <span class="year">{}</span>').format(
-                page.writer.figure(by_family[f].quantity), by_family[f].year)
+                flagged(page, by_family[f]), by_family[f].year)
             if f in by_family else pieces.written(page, None)
             for f in page.families)])
         parts += [o for r in found for o in r.quantity.observations]
@@ -109,7 +121,8 @@ def structure_chart(page: Page) -> Block:
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
             for row in rows)),
         source_line=page.source_line(parts),
-        remark=pieces.family_key(page) + _key(page, rows, shown),
+        remark=pieces.family_key(page) + page.say("list.sentences").join(
+            [*pieces.old_key(page, drawn.items()), *_key(page, rows, shown, several_years)]),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
                      *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),
@@ -117,21 +130,19 @@ def structure_chart(page: Page) -> Block:
     ))
 
 
-def _key(page: Page, rows: list[DotRow], shown: list[str]) -> str:
+def _key(page: Page, rows: list[DotRow], shown: list[str], several_years: bool) -> list[str]:
     """Return what is to be known of the dots drawn, and of no others."""
-    pairs = [row for row in rows if len(row.dots) > 1]
     said = [key for key, is_drawn in (
-        ("remark_gap", any(row.joined for row in pairs)),
-        ("remark_years", any(not row.joined for row in pairs)),
+        ("remark_gap", any(row.joined and len(row.dots) > 1 for row in rows)),
+        ("remark_years", several_years),
         ("remark_hollow", any(dot.hollow for row in rows for dot in row.dots)),
     ) if is_drawn]
     # What is no part of the whole has no share in it, however the ratio is written.
     others = [page.writer.short(page.data.indicators[part]) for part in shown
               if part not in PARTS]
     said.append("remark" if others else "remark_parts")
-    return page.say("list.sentences").join(
-        page.say(f"overview.structure.{key}", others=page.say("list.separator").join(others))
-        for key in said)
+    return [page.say(f"overview.structure.{key}", others=page.say("list.separator").join(others))
+            for key in said]
 
 
 def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:
@@ -149,7 +160,19 @@ def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:
     return sorted(found, key=place)
 
 
-def is_contested(quantity: Quantity) -> bool:
+def flagged(page: Page, ratio: Ratio) -> Markup:
+    """Write a ratio with what is to be minded of the figures behind it."""
+    figures = ratio.quantity.observations
+    against = disputed.flags(page, ratio.quantity)
+    codes = [code for code, holds in (
+        ("doubt", rules.no_doubt(*figures) is not None),
+        ("low_trust", rules.no_low_trust(*figures) is not None),
+        ("contested", _is_corrected(ratio.quantity) and not against),
+    ) if holds]
+    return page.writer.figure(ratio.quantity) + page.writer.flags((*codes, *against))
+
+
+def _is_corrected(quantity: Quantity) -> bool:
     """Tell whether a stated ratio has a correction on it: other figures speak against it."""
     return quantity.is_published and any(o.corrections for o in quantity.observations)
 
@@ -161,4 +184,5 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     label = value if one_year else page.say(
         "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
-               hollow=bool(ratio.quantity.notes) or is_contested(ratio.quantity))
+               hollow=not pieces.is_sound(ratio.quantity) or _is_corrected(ratio.quantity)
+               or disputed.is_disputed(page, ratio.quantity))

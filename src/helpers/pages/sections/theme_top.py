@@ -18,7 +18,7 @@ from helpers.comparison.pairs import Pair, Series
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_goals, theme_pairs
-from helpers.pages.sections.reliability import SHORTEST, Reliability
+from helpers.pages.sections.reliability import FLAG_LOW_BASE, SHORTEST, Reliability
 from helpers.statement.blocks import Block
 
 #: How many sentences.
@@ -56,10 +56,10 @@ def _pairs(page: Page, scales: Reliability,
     higher: Counter[str] = Counter()
     close = 0
     for pair in found:
-        judged = order(page.data, *pair.cells, page.as_of)
-        if not judged.robust:
+        if not pieces.is_sure(page, *pair.cells):
             close += 1
             continue
+        judged = order(page.data, *pair.cells, page.as_of)
         # A rank is the better the lower it is.
         first = judged.first_is_larger != (pair.measure == "rank")
         higher[page.writer.name(pair.cells[0 if first else 1].area)] += 1
@@ -78,7 +78,7 @@ def _apart(page: Page, scales: Reliability, pair: Pair) -> tuple[bool, Decimal]:
 
     A district that a merger has ended comes last: no reader can act on it any more.
     """
-    today = all(c.area == page.data.vintages_of(c.family)[-1] for c in pair.cells)
+    today = scales.is_of_today(*(c.area for c in pair.cells))
     if pair.measure == "rank" or theme_pairs.is_small_count(page, pair):
         return today, Decimal(0)
     return today, scales.gap(*pair.cells)
@@ -89,7 +89,8 @@ def _apart(page: Page, scales: Reliability, pair: Pair) -> tuple[bool, Decimal]:
 def _changes(page: Page, scales: Reliability, series: Sequence[Series]
              ) -> list[tuple[PanelCell, PanelCell]]:
     """Return first and last cell of the series that changed most: one a district, then more."""
-    found = sorted(_candidates(page, scales, series), key=lambda item: -item[0])
+    found = sorted(_candidates(page, scales, series),
+                   key=lambda item: (not scales.is_of_today(item[1].area), -item[0]))
     firsts: dict[str, tuple[Decimal, PanelCell, PanelCell]] = {}
     for item in found:
         firsts.setdefault(item[1].family, item)
@@ -122,16 +123,12 @@ def _change(page: Page, scales: Reliability, ends: tuple[PanelCell, PanelCell]) 
     return page.writer.sentence(
         f"theme.top.{'rise' if found.value >= 0 else 'fall'}",
         area=first.area, indicator=indicator, start=first.year, end=last.year,
-        a=_marked(page, scales, first), b=_marked(page, scales, last),
+        a=pieces.flagged(page, first) + page.writer.flags(
+            [FLAG_LOW_BASE] if scales.is_low_base(first) else []),
+        b=pieces.flagged(page, last),
         rate=page.writer.magnitude(found),
         # Money grows at the prices of each year; counts have no prices.
         nominal=page.say("theme.top.nominal") if "元" in indicator.unit else "")
-
-
-def _marked(page: Page, scales: Reliability, cell: PanelCell) -> Markup:
-    """Write a value, marked where other figures dispute it."""
-    disputed = scales.is_disputed(cell.quantity)
-    return pieces.flagged(page, cell) + page.writer.flags(["disputed"] if disputed else [])
 
 
 # -- goals ----------------------------------------------------------------------------------------

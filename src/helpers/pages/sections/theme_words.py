@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from helpers.comparison import PanelCell
+from helpers.comparison import PanelCell, published
 from helpers.dataset.model import Indicator, Observation
-from helpers.pages import pieces
+from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.punctuation import in_chinese_type
@@ -61,7 +61,8 @@ def dated(page: Page, figure: Observation) -> Markup:
     flags = [code for code in numbers.flags(figure)
              if not code.startswith(numbers.PART_YEAR) and code != "as_of"]
     return Markup('{}{} <span class="year">{}</span>').format(
-        page.writer.figure(figure), page.writer.flags(flags),
+        page.writer.figure(figure),
+        page.writer.flags((*flags, *disputed.flags(page, published(figure)))),
         numbers.period_name(figure, page.writer.language))
 
 

@@ -1,8 +1,9 @@
 """Three gaps, three changes, one caution: what a reader takes away in a minute.
 
 Chosen by a rule that is printed beside them, never by hand: those that weigh most, by
-:mod:`helpers.pages.sections.reliability`. An indicator is taken once among the gaps, and once for
-each district among the changes.
+:mod:`helpers.pages.sections.reliability`. A change is told over the same years for every district
+where they are known. An indicator is taken once among the gaps, and once for each district among
+the changes; a district that a merger has ended fills only places that are left.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, PanelCell, Quantity
+from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
 from helpers.pages import pieces, tracks
+from helpers.pages.disputed import DISPUTED
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
-from helpers.pages.sections.reliability import SHORTEST, Reliability, size
+from helpers.pages.sections.reliability import FLAG_LOW_BASE, LOW_BASE, SHORTEST, Reliability, size
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 
@@ -31,7 +33,8 @@ class Finding:
     """A sentence that may stand on the top sheet: what it is about, its weight, how to say it.
 
     Nothing in ``values`` is written yet: a number written for a sentence that is not taken would
-    leave a note that leads back to nowhere. ``unsigned`` are written without their sign.
+    leave a note that leads back to nowhere. ``unsigned`` are written without their sign;
+    ``of_today`` tells whether every district of it still exists.
     """
 
     about: str
@@ -39,6 +42,7 @@ class Finding:
     key: str
     values: dict
     unsigned: tuple[str, ...] = ()
+    of_today: bool = True
 
 
 def top_sheet(page: Page) -> Block:
@@ -52,7 +56,9 @@ def top_sheet(page: Page) -> Block:
     said = _mergers(page) or _redefined(page) or [page.say("overview.top.plain_caution")]
     cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("overview.caution"), text) for text in said]
-    rule = Markup('<p class="remark">{}</p>').format(page.say("overview.top.rule"))
+    rule = Markup('<p class="remark">{}</p>').format(page.writer.sentence(
+        "overview.top.rule",
+        low=page.writer.rule(numbers.amount(-LOW_BASE, "%", page.writer.language))))
     return Block(Markup('<div class="sheet">{}{}</div>{}').format(
         Markup("").join(parts), Markup("").join(cautions), rule))
 
@@ -93,23 +99,19 @@ def _values(page: Page, scales: Reliability, finding: Finding) -> dict:
     """Write the numbers of a finding, marked where they are disputed; a gap's sides say it."""
     written = {}
     for name, value in finding.values.items():
-        quantity = value.quantity if isinstance(value, PanelCell) else value
-        if not isinstance(quantity, Quantity):
-            continue
-        if quantity is not value:
-            figure = pieces.flagged(page, value)
-        elif name in finding.unsigned:
-            figure = page.writer.magnitude(quantity)
-        else:
-            figure = page.writer.figure(quantity)
-        disputed = name != "gap" and scales.is_disputed(quantity)
-        written[name] = figure + page.writer.flags(["disputed"] if disputed else [])
+        if isinstance(value, PanelCell):
+            written[name] = pieces.flagged(page, value)
+        elif isinstance(value, Quantity):
+            figure = (page.writer.magnitude(value) if name in finding.unsigned
+                      else page.writer.figure(value))
+            disputed = name != "gap" and scales.is_disputed(value)
+            written[name] = figure + page.writer.flags([DISPUTED] if disputed else [])
     return finding.values | written
 
 
 def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
     taken: dict[str, Finding] = {}
-    for finding in sorted(candidates, key=lambda f: (-f.weight, f.about)):
+    for finding in sorted(candidates, key=lambda f: (not f.of_today, -f.weight, f.about)):
         if finding.weight > 0:
             taken.setdefault(finding.about, finding)
     return list(taken.values())[:TAKEN]
@@ -135,7 +137,8 @@ def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
                 "overview.top.structure",
                 {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
-                 "second": two.observations[0].area, "b": two})
+                 "second": two.observations[0].area, "b": two},
+                of_today=scales.is_of_today(*(ratio.area for ratio in ratios)))
 
 
 def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: PanelCell,
@@ -147,22 +150,48 @@ def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: 
         "first": one.area, "second": two.area, "a": one, "b": two,
         "gap": gap},
         # A multiple has no sign; of points it is said how far apart, whoever leads.
-        unsigned=() if measure == "level" else ("gap",))
+        unsigned=() if measure == "level" else ("gap",),
+        of_today=scales.is_of_today(one.area, two.area))
 
 
 # -- changes --------------------------------------------------------------------------------------
 
 def _changes(page: Page, scales: Reliability) -> Iterator[Finding]:
     for indicator in page.data.headline_indicators():
-        for family in page.families:
-            for track in tracks.tracks(page, family, indicator.indicator_id):
-                yield from _change(page, scales, track.cells)
-
-
-def _change(page: Page, scales: Reliability, cells: tuple[PanelCell, ...]) -> Iterator[Finding]:
-    """Yield the longest change within one place that the rules let through."""
-    known = [c for c in cells if c.observation is not None and c.year in page.years_to_focus
+        known = [
+            [c for c in track.cells if c.observation is not None and c.year in page.years_to_focus
              and pieces.may_lead(c)]
+            for family in page.families
+            for track in tracks.tracks(page, family, indicator.indicator_id)]
+        known = [cells for cells in known if cells]
+        shared = _shared_span(page, [cells for cells in known
+                                     if scales.is_of_today(cells[0].area)])
+        for cells in known:
+            yield from _change(page, scales, cells, shared)
+
+
+def _shared_span(page: Page, known: list[list[PanelCell]]) -> tuple[int, int] | None:
+    """Return first and last year of the longest span that every one of these series bears."""
+    if len(known) < 2:
+        return None
+    years = set.intersection(*({c.year for c in cells} for cells in known))
+    spans = [(first, last) for first in years for last in years if last - first >= SHORTEST]
+    for span in sorted(spans, key=lambda s: (s[0] - s[1], -s[1])):
+        ends = [[c.observation for c in cells if c.year in span] for cells in known]
+        try:
+            for first, last in ends:
+                average_growth(page.data, first, last)
+        except ComparabilityError:
+            continue
+        return span
+    return None
+
+
+def _change(page: Page, scales: Reliability, known: list[PanelCell],
+            shared: tuple[int, int] | None) -> Iterator[Finding]:
+    """Yield the change over the shared years, else the longest that the rules let through."""
+    if shared and {c.year for c in known}.issuperset(shared):
+        known = [c for c in known if shared[0] <= c.year <= shared[1]]
     for first in known:
         last = known[-1]
         if last.year - first.year < SHORTEST:
@@ -175,6 +204,8 @@ def _change(page: Page, scales: Reliability, cells: tuple[PanelCell, ...]) -> It
             f"{first.indicator_id} {first.family}", weight,
             f"overview.top.{'rise' if found.value >= 0 else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
+             "base": page.writer.flags([FLAG_LOW_BASE] if scales.is_low_base(first) else []),
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
-             "b": last, "rate": found}, unsigned=("rate",))
+             "b": last, "rate": found}, unsigned=("rate",),
+            of_today=scales.is_of_today(first.area))
         return

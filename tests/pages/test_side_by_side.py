@@ -1,0 +1,98 @@
+"""Table 1 says of each cell what is known: usable, known but not usable, or not found."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.pages.fragments import overview
+
+
+@pytest.fixture
+def empty(world):
+    world.rows = {"merger": []}
+    world.sources.pop("report", None)
+    return world
+
+
+def table(world, piece="side_by_side_table"):
+    page = overview(world.load(), start_year=2021, end_year=2023)
+    return BeautifulSoup(str(getattr(page, piece)().html), "html.parser")
+
+
+def rows(world):
+    found = {}
+    for row in table(world).select("tbody tr"):
+        cells = [" ".join(cell.get_text(" ").split()) for cell in row.select("th, td")]
+        found[cells[0]] = cells[1:]
+    return found
+
+
+def test_a_number_of_low_trust_is_not_called_not_found(empty):
+    empty.source("copied", trust="low")
+    empty.row("west", 2022, "100", indicator="gdp")
+    empty.row("north", 2022, "90", indicator="gdp", source="copied")
+    ((_, north, result),) = rows(empty).values()
+    assert north == "有，来源可信度低 2022" and "不据以比较" in result
+    (link,) = [a for a in table(empty).select("a.n") if "来源可信度低" in a.get_text()]
+    assert link["href"].startswith("#n")
+
+
+def test_what_is_known_of_some_months_only_is_not_called_not_found(empty):
+    empty.row("north", 2022, "90", indicator="gdp")
+    empty.row("north", 2022, "3", indicator="gdp", measure="yoy_pct", period="M01-M09")
+    said = table(empty).get_text()
+    assert "没有两区可用的全年数：地区生产总值增速。" in said
+    assert "地区生产总值增速" not in said.partition("未见：")[2]
+
+
+def test_the_count_of_what_is_known_names_what_nothing_may_rest_on(empty):
+    empty.source("copied", trust="low")
+    empty.row("west", 2022, "100", indicator="gdp")
+    empty.row("north", 2022, "90", indicator="gdp", source="copied")
+    assert "有数2格（其中1格存疑或来源可信度低）" in table(empty, "known_words").get_text()
+    # A sound rate of the same year makes the cell sound, whatever its level.
+    empty.row("north", 2022, "3", indicator="gdp", measure="yoy_pct")
+    assert "有数2格，" in table(empty, "known_words").get_text()
+
+
+def test_a_pair_is_refused_for_a_reason_of_a_year_that_stands_in_the_row(empty):
+    empty.source("copied", trust="low")
+    empty.row("west", 2022, "100", indicator="gdp")
+    empty.row("north", 2021, "90", indicator="gdp")
+    empty.row("west", 2023, "60", indicator="gdp", period="M01-M06", source="copied")
+    empty.row("north", 2023, "70", indicator="gdp", period="M01-M09")
+    ((west, north, result),) = rows(empty).values()
+    assert (west, north) == ("100 2022", "90 2021")
+    assert result == "没有共同年份（2022 / 2021）"
+    empty.row("west", 2021, "80", indicator="gdp", period="M01-M11")
+    assert "西区2021年只有1至11月的数" in next(iter(rows(empty).values()))[2]
+
+
+def test_a_figure_that_a_check_contradicts_is_marked_in_its_cell(empty):
+    for area, old, new in (("west", "100", "110"), ("north", "90", "99")):
+        empty.row(area, 2021, old)
+        empty.row(area, 2022, new)
+        empty.row(area, 2022, "10", measure="yoy_pct")
+    assert "有出入]" not in table(empty).get_text()
+    empty.rows["report"][-1]["value"] = "18"
+    shown = rows(empty)
+    level, rate = (cells for name, cells in shown.items() if name.endswith("2022"))
+    assert level[:2] == ["110", "99 [有出入]"] and rate[:2] == ["10%", "18% [有出入]"]
+    assert "[有出入] 与公布的增速" in table(empty).get_text()
+
+
+def test_no_gap_is_drawn_where_a_side_is_in_doubt(empty, monkeypatch):
+    from helpers.pages.sections import structure
+
+    for area, part in (("west", "80.0"), ("north", "50.0")):
+        empty.row(area, 2022, "100.0", indicator="gdp")
+        empty.row(area, 2022, part, indicator="value-added-tertiary")
+    drawn = []
+    keep = structure.dot_rows
+    monkeypatch.setattr(structure, "dot_rows",
+                        lambda rows, *rest, **named: drawn.extend(rows) or keep(
+                            rows, *rest, **named))
+    assert "连线为两区同年的差距" in table(empty, "structure_chart").get_text()
+    empty.rows["report"][-1]["doubt"] = "scope"
+    assert "连线" not in table(empty, "structure_chart").get_text()
+    assert [row.joined for row in drawn] == [True, False]
+    assert [dot.hollow for dot in drawn[1].dots] == [False, True]
