@@ -126,11 +126,6 @@ def relation(page: Page, one: PanelCell, two: PanelCell):
     return growth_gap(one.quantity, two.quantity)
 
 
-def is_sure(page: Page, one: PanelCell, two: PanelCell) -> bool:
-    """Tell whether nothing tried turns the order of two cells, and no check speaks against them."""
-    return order(page.data, one, two, page.as_of).robust and not _any_disputed(page, one, two)
-
-
 def verdict(page: Page, one: PanelCell, two: PanelCell) -> str:
     """Return whether the order of two cells is robust, or what it is sensitive to.
 

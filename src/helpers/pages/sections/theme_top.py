@@ -54,12 +54,13 @@ def _pairs(page: Page, scales: Reliability,
     if len(found) == 1:
         return page.writer.sentence("theme.top.only", pair=theme_pairs.sentence(page, *pairs[0]))
     higher: Counter[str] = Counter()
-    close = 0
+    close = disputed = 0
     for pair in found:
-        if not pieces.is_sure(page, *pair.cells):
+        judged = order(page.data, *pair.cells, page.as_of)
+        if not judged.robust:
             close += 1
             continue
-        judged = order(page.data, *pair.cells, page.as_of)
+        disputed += any(scales.is_disputed(cell.quantity) for cell in pair.cells)
         # A rank is the better the lower it is.
         first = judged.first_is_larger != (pair.measure == "rank")
         higher[page.writer.name(pair.cells[0 if first else 1].area)] += 1
@@ -67,6 +68,8 @@ def _pairs(page: Page, scales: Reliability,
              for area, n in higher.most_common()]
     if close:
         leads.append(page.writer.sentence("theme.top.close", count=count(close)))
+    if disputed:
+        leads.append(page.writer.sentence("theme.top.disputed", count=count(disputed)))
     widest = max(found, key=lambda pair: _apart(page, scales, pair))
     return page.writer.sentence(
         "theme.top.pairs", count=count(len(found)), pair=theme_pairs.compared(page, widest),
