@@ -26,7 +26,7 @@ from helpers.statement.style import look
 from helpers.statement.table import Column, Table
 
 #: Inches between rows: many goals, and a front page has little room.
-ROW = 0.44
+ROW = 0.4
 #: The kinds of goals, the one that is drawn first.
 MEASURES = ("yoy_pct", "level")
 
