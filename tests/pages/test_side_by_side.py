@@ -80,6 +80,15 @@ def test_a_figure_that_a_check_contradicts_is_marked_in_its_cell(empty):
     assert "[有出入] 与公布的增速" in table(empty).get_text()
 
 
+def test_the_key_of_ratios_names_the_old_district_in_its_colour(empty):
+    for area in ("west_old", "north"):
+        empty.row(area, 2019, "100.0", indicator="gdp")
+        empty.row(area, 2019, "80.0", indicator="value-added-tertiary")
+    page = overview(empty.load(), start_year=2018, end_year=2022)
+    remark = BeautifulSoup(str(page.structure_chart().html), "html.parser").select_one(".remark")
+    assert "为原西区。" in remark.get_text() and "<" not in remark.get_text()
+
+
 def test_no_gap_is_drawn_where_a_side_is_in_doubt(empty, monkeypatch):
     from helpers.pages.sections import structure
 

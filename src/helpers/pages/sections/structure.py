@@ -121,7 +121,7 @@ def structure_chart(page: Page) -> Block:
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
             for row in rows)),
         source_line=page.source_line(parts),
-        remark=pieces.family_key(page) + page.say("list.sentences").join(
+        remark=pieces.family_key(page) + Markup(page.say("list.sentences")).join(
             [*pieces.old_key(page, drawn.items()), *_key(page, rows, shown, several_years)]),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
