@@ -211,6 +211,30 @@ def test_a_break_cuts_the_line_of_shares_of_the_city(three, monkeypatch, family,
     three.breaks.append((family, "", "general-budget-revenue", "2020", "definition",
                          "incomparable", "", "口径。", "Scope.", "merger", measure))
     assert drawn(monkeypatch, three.load())[line] == [2019, 2021, 2022]
+    said = str(overview(three.load(), start_year=2018, end_year=2022).city_share_chart().html)
+    assert "预算收入的份额跨以下年份不能相减" in said
+    assert "北区2020年" in said
+
+
+def test_shares_of_unlike_wholes_say_so_with_a_link_to_each(three):
+    def said():
+        page = overview(three.load(), start_year=2018, end_year=2022)
+        return str(page.city_share_chart().html)
+
+    assert "分母不是同一个" not in said()
+    revised = []
+    for row in three.rows["report"]:
+        about = (row["indicator_id"], row["year"], row["measure"])
+        if about == ("general-budget-revenue", "2020", "level"):
+            if row["area_id"] == "north":
+                row["status"] = "revised"
+            if row["area_id"] == "town":
+                revised.append({**row, "status": "revised", "value": "9999"})
+    three.source("revision")
+    three.rows["revision"] += revised
+    text = said()
+    assert "2020年预算收入的分母不是同一个某市数，各区份额不宜互比" in text
+    assert re.search(r"北区除以<a [^>]*>9999亿元</a>（修订或决算数）", text)
 
 
 def test_no_line_joins_a_share_of_unlike_or_low_figures_and_the_page_says_so(three, monkeypatch):

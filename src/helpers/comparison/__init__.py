@@ -13,11 +13,11 @@ from helpers.comparison.order import order
 from helpers.comparison.quantity import Quantity, interval, published
 from helpers.comparison.refusal import ComparabilityError, Refusal
 from helpers.comparison.relations import growth, growth_gap, level_ratio, share, share_of
-from helpers.comparison.wider import share_of_cell
+from helpers.comparison.wider import breaks_of_share, denominator, share_of_cell, shares_of_cell
 
 __all__ = [
     "Attainment", "ComparabilityError", "PanelCell", "Quantity", "Refusal", "area_cell",
-    "attainment", "average_growth", "contribution", "growth", "growth_gap", "interval",
-    "level_ratio", "may_join", "order", "panel_cell", "published", "share", "share_of",
-    "share_of_cell",
+    "attainment", "average_growth", "breaks_of_share", "contribution", "denominator", "growth",
+    "growth_gap", "interval", "level_ratio", "may_join", "order", "panel_cell", "published",
+    "share", "share_of", "share_of_cell", "shares_of_cell",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from markupsafe import Markup, escape
 
 from helpers.comparison import (
@@ -9,11 +11,13 @@ from helpers.comparison import (
     PanelCell,
     Quantity,
     Refusal,
+    breaks_of_share,
+    denominator,
     rules,
-    share_of_cell,
+    shares_of_cell,
 )
 from helpers.comparison.basis import area_cell, may_join
-from helpers.dataset.model import Area, Indicator
+from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
 from helpers.statement import numbers
@@ -78,9 +82,12 @@ def city_share_chart(page: Page) -> Block:
     if not page.data.comparators():
         return page.nothing("overview.nothing")
     city = page.data.comparators()[0]
-    panels, rows, used, said, left_out, known = [], [], [], [], [], []
+    panels, rows, used, said, known = [], [], [], [], []
+    minded: list[str | Markup] = []
     for indicator, shares, refused in _best_known(page, city):
-        left_out += [_left_out(page, city, indicator, reason) for reason in refused]
+        minded += [_left_out(page, city, indicator, reason) for reason in refused]
+        minded += _unlike(page, city, indicator, shares)
+        minded += _broken(page, city, indicator, shares)
         lines = []
         for track, found in shares:
             drawn = _line(page, city, track, found)
@@ -103,7 +110,7 @@ def city_share_chart(page: Page) -> Block:
     cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
     hollow = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
     remarks = [*pieces.old_key(page, known), page.say("overview.city.remark"),
-               *([page.say("overview.city.remark_hollow")] if hollow else []), *left_out]
+               *([page.say("overview.city.remark_hollow")] if hollow else []), *minded]
     return page.chart(Chart(
         key="city-share",
         figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts,
@@ -136,12 +143,7 @@ def _best_known(page: Page, city: Area) -> list:
     """
     found = []
     for indicator in page.data.headline_indicators():
-        shares, refused = [], []
-        for family in page.families:
-            for track in tracks.tracks(page, family, indicator.indicator_id):
-                known, left_out = _shares(page, track, city, indicator)
-                shares += [(track, known)] if known else []
-                refused += left_out
+        shares, refused = _shares(page, city, indicator)
         points = [pair for _, known in shares for pair in known]
         if len(points) >= FEWEST_POINTS:
             solid = sum(_is_solid(*pair) for pair in points)
@@ -172,27 +174,75 @@ def _is_solid(cell: PanelCell, share: Quantity) -> bool:
 
 def _unbroken(page: Page, city: Area, before: PanelCell, cell: PanelCell) -> bool:
     """Tell whether a line of shares may run on: a cut of the part or the whole cuts it."""
-    wholes = (area_cell(page.data, city, c.indicator_id, c.year, as_of=page.as_of)
-              for c in (before, cell))
+    wholes = (_whole(page, city, c) for c in (before, cell))
     return may_join(page.data, before, cell) and may_join(page.data, *wholes)
 
 
-def _shares(
-    page: Page, track: tracks.Track, city: Area, indicator: Indicator
-) -> tuple[list[tuple[PanelCell, Quantity]], list[Refusal]]:
-    """Return the share of the city for each year that both are known, and what was refused.
+def _whole(page: Page, city: Area, cell: PanelCell) -> PanelCell:
+    return area_cell(page.data, city, cell.indicator_id, cell.year, as_of=page.as_of)
 
-    Of the refusals those are told that a reader would not expect: figures are there, and differ
-    in nothing but how final they are.
+
+def _unlike(page: Page, city: Area, indicator: Indicator, shares: list) -> list[Markup]:
+    """Say in which years shares had to be taken of unlike figures of the wider place."""
+    by_year: dict[int, dict[Observation, list[Area]]] = {}
+    for track, found in shares:
+        for cell, share in found:
+            areas = by_year.setdefault(cell.year, {}).setdefault(denominator(share), [])
+            areas.append(track.area)
+    return [page.writer.sentence(
+        "overview.city.unlike", year=year, indicator=page.writer.short(indicator),
+        city=page.writer.name(city), wholes=page.writer.clauses(
+            page.writer.sentence("overview.city.of_whole", areas=page.writer.listed(
+                map(page.writer.name, areas)), whole=_flagged(page, whole),
+                finality=page.say(f"finality.{rules.finality(whole)}"))
+            for whole, areas in wholes.items()))
+        for year, wholes in sorted(by_year.items()) if len(wholes) > 1]
+
+
+def _flagged(page: Page, whole: Observation) -> Markup:
+    low = ("low_trust",) if whole.source.trust == "low" else ()
+    return page.writer.figure(whole) + page.writer.flags(low)
+
+
+def _broken(page: Page, city: Area, indicator: Indicator, shares: list) -> list[Markup]:
+    """Say across which years the shares shown of a place may not be subtracted."""
+    said = []
+    for track, found in shares:
+        cells = [cell for cell, _ in found]
+        years = {b.from_year for before, cell in pairwise(cells)
+                 for b in breaks_of_share(page.breaks, before, _whole(page, city, before),
+                                          cell.year)}
+        if years:
+            said.append(page.say(
+                "overview.city.cut", area=page.writer.name(track.area),
+                years=page.say("list.separator").join(map(str, sorted(years)))))
+    return [page.writer.sentence("overview.city.broken", indicator=page.writer.short(indicator),
+                                 cuts=page.writer.clauses(said))] if said else []
+
+
+def _shares(page: Page, city: Area, indicator: Indicator
+            ) -> tuple[list[tuple[tracks.Track, list[tuple[PanelCell, Quantity]]]], list[Refusal]]:
+    """Return the shares of the city by track and year, and what was refused.
+
+    All shares of a year are asked for together, so that they are of one figure of the city where
+    that can be. Of the refusals those are told that a reader would not expect: figures are there,
+    and differ in nothing but how final they are.
     """
-    found: list[tuple[PanelCell, Quantity]] = []
-    refused: list[Refusal] = []
-    for cell in track.cells if indicator.additive else ():
-        whole = area_cell(page.data, city, indicator.indicator_id, cell.year, as_of=page.as_of)
-        if cell.state not in ("value", "derived") or whole.state != "value":
+    of_all = [track for family in page.families
+              for track in tracks.tracks(page, family, indicator.indicator_id)]
+    known: list[list[tuple[PanelCell, Quantity]]] = [[] for _ in of_all]
+    refused: list[list[Refusal]] = [[] for _ in of_all]
+    for year in page.years if indicator.additive else ():
+        whole = area_cell(page.data, city, indicator.indicator_id, year, as_of=page.as_of)
+        asked = [(place, cell) for place, track in enumerate(of_all) for cell in track.cells
+                 if cell.year == year and cell.state in ("value", "derived")]
+        if whole.state != "value" or not asked:
             continue
-        try:
-            found.append((cell, share_of_cell(page.data, cell, whole)))
-        except ComparabilityError as error:
-            refused += [error.refusal] if error.refusal.code == "different_finality" else []
-    return found, refused
+        found = shares_of_cell(page.data, [cell for _, cell in asked], whole)
+        for (place, cell), share in zip(asked, found, strict=True):
+            if isinstance(share, Quantity):
+                known[place].append((cell, share))
+            elif share.code == "different_finality":
+                refused[place].append(share)
+    return ([(track, found) for track, found in zip(of_all, known, strict=True) if found],
+            [reason for of_track in refused for reason in of_track])
