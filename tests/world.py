@@ -25,6 +25,8 @@ INDICATORS = [
     ("general-budget-revenue", "预算收入", "general revenue", "finance", "亿元", "yes", "yes",
      "nominal"),
     ("income", "人均收入", "income per head", "livelihood", "元", "no", "yes", ""),
+    ("firms", "企业", "firms", "innovation", "家", "yes", "no", ""),
+    ("firms-per-street", "街道平均企业", "firms per street", "innovation", "家", "no", "no", ""),
     ("value-added-tertiary", "服务业增加值", "services", "economy", "亿元", "yes", "yes", "real"),
 ]
 MERGER = ("west", "", "*", "2021", "geography", "incomparable", "", "两区合并。", "Two merged.",
@@ -84,13 +86,15 @@ class World:
                                            for a in self.areas))
         self._write("indicators.csv", "indicators", (
             {"indicator_id": i, "name_zh": zh, "name_en": en, "theme": theme, "unit": unit,
-             "kind": "flow", "additive": additive, "better": "higher", "headline": headline,
+             "kind": "rate" if "-per-" in i else "flow", "additive": additive,
+             "better": "higher", "headline": headline,
              "growth": growth, "definition_zh": "定义", "definition_en": "definition"}
             for i, zh, en, theme, unit, additive, headline, growth in INDICATORS))
         self._write("units.csv", "units", (
             {"unit": u, "canonical": c, "factor": f}
             for u, c, f in (("亿元", "亿元", "1"), ("万元", "亿元", "0.0001"), ("元", "元", "1"),
-                            ("%", "%", "1"), ("位", "位", "1"), ("家", "家", "1"))))
+                            ("%", "%", "1"), ("位", "位", "1"), ("个", "个", "1"),
+                            ("家", "个", "1"), ("万家", "个", "10000"))))
         self._write("breaks.csv", "breaks", (dict(zip(COLUMNS["breaks"], (*b, ""), strict=False))
                                              for b in self.breaks))
         self._write("corrections.csv", "corrections", (

@@ -18,7 +18,7 @@ def test_three_years_of_ten_percent_are_ten_percent_a_year(world):
     data, old, new = two(world, "100.00", "133.10")
     found = average_growth(data, old, new)
     assert (found.value, found.unit, found.rule) == (Decimal("10.0"), "%", "average")
-    assert found.notes == ("note.nominal",)
+    assert found.notes == ("note.nominal_beside_nominal",)
     low, high = found.interval.low, found.interval.high
     assert Decimal("9.995") < low < 10 < high < Decimal("10.005")
 

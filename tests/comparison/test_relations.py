@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from helpers import messages
 from helpers.comparison import (
     ComparabilityError,
     growth,
@@ -46,8 +47,24 @@ def test_growth_is_nominal_and_lies_within_the_rounding_of_both_levels(world):
     found = growth(data, old, new)
     assert found.value == Decimal("10.0")
     assert found.interval.low < 10 < found.interval.high
-    assert found.notes == ("note.nominal",)
     assert found.observations == (old, new)
+
+
+@pytest.mark.parametrize(("indicator", "unit", "notes"), [
+    ("gdp", "亿元", ("note.nominal_beside_real",)),
+    ("revenue", "亿元", ("note.nominal_beside_nominal",)),
+    ("income", "元", ("note.nominal",)),
+    ("firms", "家", ()),
+])
+def test_the_note_on_prices_follows_from_how_the_growth_of_the_indicator_is_published(
+        world, indicator, unit, notes):
+    old, new = ({"area": "north", "year": year, "value": value, "indicator": indicator,
+                 "unit": unit} for year, value in ((2020, "100"), (2021, "110")))
+    found = growth(*pair(world, old, new))
+    assert found.notes == notes
+    for language in messages.LANGUAGES:
+        said = [messages.text(key, language) for key in found.notes]
+        assert ("不同" in "".join(said) or "unlike" in "".join(said)) is (indicator == "gdp")
 
 
 def test_no_growth_between_the_old_district_and_the_new(world):
@@ -194,6 +211,52 @@ def test_a_share_of_figures_that_are_not_equally_final_is_refused(
     reason = refused("different_finality", share_of, data, *pair)
     assert reason.en == (f"2021: the figure of North is {first}, that of Town {second}")
     assert "北区" in reason.zh and "某市" in reason.zh
+
+
+@pytest.mark.parametrize(("unit", "fields", "half"), [
+    # Counted one by one: exact. Whatever is rounded, expected, or no count: as it is printed.
+    ("家", {}, "0"), ("个", {"period": "EOY"}, "0"), ("家", {"status": "target"}, "0"),
+    ("万家", {}, "0.5"), ("亿元", {}, "0.5"), ("家", {"status": "provisional"}, "0.5"),
+    ("家", {"value": "14.0"}, "0"), ("家", {"value": "14.5"}, "0.05"),
+    ("家", {"indicator": "firms-per-street"}, "0.5"),
+])
+def test_a_count_as_printed_is_exact_and_nothing_else_is(world, unit, fields, half):
+    world.row("north", 2021, **{"value": "14", "indicator": "firms", "unit": unit} | fields)
+    of = world.load().observations[0]
+    found, value = interval(of), Decimal(fields.get("value", "14"))
+    assert (found.low, found.high) == (value - Decimal(half), value + Decimal(half))
+
+
+@pytest.mark.parametrize(("status", "value", "unit", "half"), [
+    ("provisional", "1700", "亿元", "50"), ("provisional", "569.5", "亿元", "0.05"),
+    ("provisional", "570.0", "亿元", "0.05"), ("provisional", "841", "亿元", "0.5"),
+    ("provisional", "120", "家", "5"), ("actual", "1700", "亿元", "0.5"),
+    ("revised", "1700", "亿元", "0.5"), ("provisional", "10", "%", "0.5"),
+])
+def test_the_noughts_of_what_is_expected_are_no_digits(world, status, value, unit, half):
+    world.row("north", 2021, value, unit=unit, status=status)
+    found = interval(world.load().observations[0])
+    assert (found.high - found.low) / 2 == Decimal(half)
+
+
+def test_a_ratio_of_a_round_expectation_has_the_digits_that_it_bears(world):
+    data, one, two = pair(
+        world, {"area": "north", "year": 2022, "value": "1700", "status": "provisional"},
+        {"area": "west", "year": 2022, "value": "80.4"})
+    found = level_ratio(data, published(one), published(two))
+    assert str(found.value) == "21"
+    assert found.interval.low < Decimal("20.6") and found.interval.high > Decimal("21.7")
+
+
+@pytest.mark.parametrize(("one", "two", "value"), [("5", "4", "1.25"), ("14", "19", "73.7"),
+                                                   ("3", "4", "75"), ("10", "4", "2.5")])
+def test_a_ratio_of_counts_is_exact(world, one, two, value):
+    data, *figures = pair(
+        world, *({"area": area, "year": 2022, "value": count, "indicator": "firms", "unit": "家"}
+                 for area, count in (("north", one), ("west", two))))
+    found = level_ratio(data, *map(published, figures))
+    assert str(found.value) == value
+    assert found.interval.low == found.interval.high
 
 
 @pytest.mark.parametrize(("bound", "value", "low", "high"), [

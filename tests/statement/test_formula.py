@@ -6,6 +6,7 @@ from markupsafe import Markup
 from helpers.comparison import average_growth, growth, growth_gap, level_ratio, published, share
 from helpers.comparison.derived import carried_back, sum_of_parts
 from helpers.statement.formula import Formula, result
+from helpers.statement.note_words import expected
 
 
 def written(data, quantity, language="zh"):
@@ -100,3 +101,19 @@ def test_a_formula_comes_to_its_number(world):
     data, old, new = two(world, {"area": "north", "year": 2020, "value": "120"},
                          {"area": "north", "year": 2021, "value": "132"})
     assert result(data, growth(data, old, new)) == 10
+
+
+def test_counts_leave_no_interval_and_what_is_expected_and_round_a_wide_one(world):
+    counts = [{"area": area, "year": 2022, "value": value, "indicator": "firms", "unit": "家"}
+              for area, value in (("north", "14"), ("west", "19"))]
+    data, one, two_ = two(world, *counts)
+    assert written(data, level_ratio(data, published(one), published(two_))) == (
+        "14家 ÷ 19家 ≈ 73.7%")
+    world.row("north", 2023, "1700", status="provisional")
+    world.row("west", 2023, "80.4")
+    data = world.load()
+    one, two_ = (o for o in data.observations if o.year == 2023)
+    ratio = level_ratio(data, published(one), published(two_))
+    assert written(data, ratio) == "1700亿元 ÷ 80.4亿元 ≈ 21倍（计入四舍五入：20.51至21.78）"
+    assert expected(ratio, "zh") == ["1700亿元是预计的整数，末尾的0不当作有效数字。"]
+    assert expected(published(two_), "zh") == []

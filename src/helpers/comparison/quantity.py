@@ -1,7 +1,9 @@
 """A number that knows its interval, its unit, its parts and the rule that made it.
 
-A printed figure stands for all values that round to it: 78.1 for 78.05 to 78.15. ``ge``, ``le``
-and ``nearly`` open one side, ``approx`` both (how far "about" reaches, no document says).
+A printed figure stands for all values that round to it: 78.1 for 78.05 to 78.15. A count of whole
+things stands for itself: 14 firms are 14. The noughts at the end of what is only expected are no
+digits: an expected 1700 stands for 1650 to 1750. ``ge``, ``le`` and ``nearly`` open one side,
+``approx`` both (how far "about" reaches, no document says).
 """
 
 from __future__ import annotations
@@ -35,10 +37,41 @@ def half_step(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(min(int(exponent), 0) - 1)
 
 
+def expected_half_step(value: Decimal) -> Decimal:
+    """Return half a unit of the last digit that counts in a level which is only expected.
+
+    >>> expected_half_step(Decimal("1700")), expected_half_step(Decimal("569.5"))
+    (Decimal('5E+1'), Decimal('0.05'))
+    """
+    if not is_round(value):
+        return half_step(value)
+    return Decimal(5).scaleb(int(value.normalize().as_tuple().exponent) - 1)
+
+
+def is_round(value: Decimal) -> bool:
+    """Tell whether a whole number ends in noughts.
+
+    >>> is_round(Decimal("1700")), is_round(Decimal("841")), is_round(Decimal("7.0"))
+    (True, False, False)
+    """
+    return int(value.as_tuple().exponent) >= 0 and int(value.normalize().as_tuple().exponent) > 0
+
+
+def is_round_expectation(observation: Observation) -> bool:
+    """Tell whether a figure is an expected level in round numbers; 10 % is no round number."""
+    return (observation.status == "provisional" and observation.measure == "level"
+            and observation.usable_unit != "%" and is_round(observation.usable_value))
+
+
 def interval(observation: Observation) -> Interval:
     """Return the interval of a printed figure, in its own unit."""
     value = observation.usable_value
-    half = Decimal(0) if observation.measure == "rank" else half_step(value)
+    if observation.measure == "rank" or observation.is_count:
+        half = Decimal(0)
+    elif is_round_expectation(observation):
+        half = expected_half_step(value)
+    else:
+        half = half_step(value)
     match observation.bound:
         case "ge":
             return Interval(value - half, None)
@@ -120,11 +153,18 @@ def honest_digits(value: Decimal, low: Decimal, high: Decimal, at_most: int = 1)
     >>> honest_digits(Decimal("9.3178"), Decimal("8.1"), Decimal("10.4"))
     Decimal('9')
 
+    An exact result is written as it is where that needs no more decimals.
+
+    >>> honest_digits(Decimal("125"), Decimal("125"), Decimal("125"))
+    Decimal('125')
+
     What is surely not zero is not written as zero, however few decimals are wanted.
 
     >>> honest_digits(Decimal("0.0412"), Decimal("0.0408"), Decimal("0.0416"))
     Decimal('0.04')
     """
+    if low == high and (short := _short(value, at_most)) is not None:
+        return short
     for decimals in range(at_most, 0, -1):
         step = Decimal(1).scaleb(-decimals)
         if high - low < 10 * step:
@@ -136,3 +176,9 @@ def honest_digits(value: Decimal, low: Decimal, high: Decimal, at_most: int = 1)
         # One digit that counts: its place is that of the value's first.
         shown = value.quantize(Decimal(1).scaleb(value.adjusted()))
     return shown
+
+
+def _short(value: Decimal, at_most: int) -> Decimal | None:
+    """Return a value without noughts behind the point, None where it has more decimals."""
+    decimals = max(-int(value.normalize().as_tuple().exponent), 0)
+    return value.quantize(Decimal(1).scaleb(-decimals)) if decimals <= at_most else None

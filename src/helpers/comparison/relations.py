@@ -34,6 +34,9 @@ def growth(
 ) -> Quantity:
     """Return the growth in percent that two levels of one place imply: nominal, not real.
 
+    Its note says so where growth is published as real; where that is nominal too, that both are
+    of one kind; of what is not counted in money there is nothing to say.
+
     Raises
     ------
     ValueError
@@ -66,7 +69,15 @@ def growth(
     high = (new_ends.high / old_ends.low - 1) * _HUNDRED
     value = honest_digits((new / old - 1) * _HUNDRED, low, high)
     return Quantity(value, "%", Interval(low, high), "growth", (earlier, later),
-                    ("note.nominal",))
+                    _price_note(later))
+
+
+def _price_note(figure: Observation) -> tuple[str, ...]:
+    """Return the note on prices that growth implied by levels needs, if any."""
+    kind = figure.indicator.growth
+    if kind:
+        return (f"note.nominal_beside_{kind}",)
+    return ("note.nominal",) if "元" in figure.indicator.unit else ()
 
 
 def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:

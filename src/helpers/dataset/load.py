@@ -24,6 +24,7 @@ from helpers.dataset.columns import COLUMNS
 from helpers.dataset.faults import DatasetError, Fault
 from helpers.dataset.files import Table, read_table
 from helpers.dataset.model import Area, Break, Correction, Indicator, Observation, Source
+from helpers.dataset.vocabulary import COUNTED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -184,6 +185,10 @@ class Dataset:
     def _records(self, table: Table, make: Callable[[dict[str, str]], T], key: str) -> dict[str, T]:
         return {getattr(record, key): record for record in self._each(table, make)}
 
+    def _is_counted(self, unit: str) -> bool:
+        canonical, factor = self._units.get(unit, (unit, Decimal(1)))
+        return factor == 1 and canonical in COUNTED
+
     def _read_observations(self) -> Iterable[Observation]:
         corrections: dict[tuple[str, str], list[Correction]] = {}
         for correction in self.corrections:
@@ -193,6 +198,7 @@ class Dataset:
             table = self._table("observations", f"observations/{source.source_id}.csv")
             for row, line in zip(table.rows, table.lines, strict=True):
                 try:
+                    known = tuple(corrections.get((source.source_id, row["evidence"]), ()))
                     yield Observation(
                         area=self.areas[row["area_id"]],
                         scope=row["scope"],
@@ -212,9 +218,10 @@ class Dataset:
                         source=source,
                         file=table.shown_as,
                         line=line,
-                        corrections=tuple(
-                            corrections.get((source.source_id, row["evidence"]), ())
-                        ),
+                        corrections=known,
+                        in_whole_things=self._is_counted(next(
+                            (c.use_unit for c in known if c.action == "override" and c.use_unit),
+                            row["unit"])),
                     )
                 except (ValueError, KeyError, InvalidOperation) as error:
                     self._faults.append(Fault(

@@ -119,7 +119,8 @@ class Observation:
 
     ``area``, ``indicator`` and ``source`` are the records that its ids name. ``corrections``
     holds what is known to be wrong with it; ``usable_value`` and ``usable_unit`` are what to
-    calculate with (an override where there is one, else what is printed).
+    calculate with (an override where there is one, else what is printed). ``in_whole_things``:
+    the usable unit is one of things that come whole (家, 条), not of tens of thousands of them.
     """
 
     area: Area
@@ -141,6 +142,7 @@ class Observation:
     file: str
     line: int
     corrections: tuple[Correction, ...] = ()
+    in_whole_things: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -169,6 +171,19 @@ class Observation:
     def is_count_of_a_day(self) -> bool:
         """True for a stock as of a day."""
         return self.indicator.kind == "stock" and self.period.startswith("ASOF:")
+
+    @property
+    def is_count(self) -> bool:
+        """True for a number of whole things, one by one: 14 firms, which nothing was rounded to.
+
+        Not so what is expected only, nor "about 300"; "over 300" is over 300 and no less.
+        """
+        return (
+            self.in_whole_things and self.measure == "level"
+            and self.indicator.kind in ("flow", "stock")
+            and self.status != "provisional" and self.bound != "approx"
+            and self.usable_value == self.usable_value.to_integral_value()
+        )
 
     @property
     def override(self) -> Correction | None:

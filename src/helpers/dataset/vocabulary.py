@@ -39,6 +39,12 @@ THEMES = (
     "governance", "finance",
 )
 KINDS = ("flow", "stock", "rate", "index")
+#: Canonical units of things that come whole: printed one by one, such a number is counted, not
+#: rounded. Whatever counts as one of them says so in ``units.csv`` (家 is a 个); 万家 is rounded.
+COUNTED = (
+    "个", "人", "户", "件", "台", "张", "幢", "辆", "起", "场", "套", "首", "本", "册", "份", "碗",
+    "间", "片", "块", "支", "层", "次", "人次", "户次", "家次", "剂次", "大类",
+)
 YES_NO = ("yes", "no")
 #: Whether published growth rates of an indicator take prices out; empty: nothing is said.
 GROWTHS = ("", "real", "nominal")

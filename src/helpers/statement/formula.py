@@ -111,7 +111,12 @@ class Formula:
         return result(self.data, self.of) == Fraction(base)
 
     def _interval(self, value: Decimal, unit: str) -> str:
-        """Write the interval in the unit of the result, as the language writes that."""
+        """Write the interval in the unit of the result, as the language writes that.
+
+        Counts leave no interval: what they come to is exact, but for the digits not written.
+        """
+        if self.of.interval.low == self.of.interval.high:
+            return ""
         written = []
         for end in (self.of.interval.low, self.of.interval.high):
             if end is None:

@@ -195,7 +195,8 @@ class Ledger:
         return {
             "anchor": note.anchor, "number": note.number,
             "rule": note_words.term("take.rule", quantity.rule, self.language), "formula": written,
-            "remarks": [self._say(key) for key in quantity.notes], "uses": note.uses,
+            "remarks": [self._say(key) for key in quantity.notes]
+            + note_words.expected(quantity, self.language), "uses": note.uses,
         }
 
     def _part(self, of: Observation, text: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from helpers import messages
+from helpers.comparison.quantity import Quantity, is_round_expectation
 from helpers.dataset.model import Observation
 from helpers.statement import numbers
 from helpers.statement.render import chinese_marked
@@ -43,6 +44,15 @@ def remarks(of: Observation, language: str) -> list[str | Markup]:
         key = "note.overridden" if correction.action == "override" else "note.flagged"
         said.append(Markup(escape(messages.template(key, language))).format(problem=problem))
     return said
+
+
+def expected(of: Quantity, language: str) -> list[str]:
+    """Say which parts of a derived number are expected in round numbers, which bear few digits."""
+    found = [part for part in of.observations if is_round_expectation(part)]
+    return [messages.text("note.expected", language, figures=messages.text(
+        "list.separator", language).join(
+            numbers.amount(part.usable_value, part.usable_unit, language) for part in found))
+    ] if found else []
 
 
 def measure(of: Observation, language: str) -> str:

@@ -64,15 +64,31 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
             left=page.writer.count(len(telling) - len(shown)))
     if not rows:
         return page.paragraphs([summary])
-    low, high = (page.writer.rule(numbers.amount(end, "%", page.writer.language))
-                 for end in consistency.PLAUSIBLE_DEFLATOR)
     return page.table(Table(
         page.say("overview.checks.caption"),
         [Column(page.say("overview.checks.what"), numeric=False),
          Column(page.say("overview.checks.stated")), Column(page.say("overview.checks.implied")),
          Column(page.say("overview.checks.verdict"), numeric=False)],
-        rows, [summary, page.writer.sentence("overview.checks.remark", low=low, high=high)],
+        rows, [summary, *_measures(page, found)],
     ))
+
+
+def _measures(page: Page, found: Iterable[Check]) -> Iterator[Markup]:
+    """Yield what growth is measured by, for the indicators whose growth was checked.
+
+    A rate at current prices must follow from the levels but for rounding; one at constant prices
+    may lie apart from them by what prices plausibly move.
+    """
+    low, high = (page.writer.rule(numbers.amount(end, "%", page.writer.language))
+                 for end in consistency.PLAUSIBLE_DEFLATOR)
+    checked = dict.fromkeys(c.parts[0].indicator for c in found if c.kind == "growth")
+    for key, real in (("at_current", False), ("at_constant", True)):
+        names = [page.writer.short(i) for i in checked if (i.growth == "real") is real]
+        if names:
+            yield page.writer.sentence(f"overview.checks.{key}", low=low, high=high,
+                                       indicators=page.writer.listed(names))
+    if checked:
+        yield page.writer.sentence("overview.checks.why")
 
 
 def counted(page: Page, key: str, found: Tally, **more: object) -> Markup:
