@@ -5,6 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.briefing.parameters import validate
+from helpers.pages.sections import theme_series
 from helpers.pages.theme import Theme, worth_a_page
 from helpers.statement.plots.dots import Dot
 from helpers.statement.plots.ratios import RatioRow, ratio_rows
@@ -16,6 +17,8 @@ PIECES = ("title", "top", "caution", "pair_words", "ratio_chart", "rate_charts",
 SECTIONS = {
     "pairs": ("pair_words", "ratio_chart", "rate_charts"), "series": ("series_charts",),
     "alone": ("alone_table",), "parts": ("parts_table",), "goals": ("goals_table",)}
+#: As the notebook calls them.
+SECTIONS_IN_ORDER = ("pairs", "series", "goals", "alone", "parts")
 FAMILIES = ("west", "north")
 
 
@@ -271,3 +274,41 @@ def test_a_stretch_goal_is_a_second_mark_and_not_a_goal_more(world):
     before = shown(opened(world), "goals_table").get_text()
     assert "可判断的目标1个：未完成1个" in before
     assert "130亿元：未完成，完成率96.9%；120亿元[力争]：完成，完成率105.0%" in before
+
+
+def test_a_panel_shows_every_year_known_of_a_place_and_joins_none_across_a_break(
+        world, monkeypatch):
+    world.row("west", 2019, "101")
+    world.breaks.append(("west", "", "revenue", "2023", "definition", "incomparable", "", "因。",
+                         "why", "", "level"))
+    kept, real = [], theme_series.small_multiples
+    monkeypatch.setattr(theme_series, "small_multiples",
+                        lambda panels, *rest, **named: kept.extend(panels) or real(
+                            panels, *rest, **named))
+    chart = shown(opened(world), "series_charts")
+    line = next(one for panel in kept for one in panel.lines
+                if one.label == "西区" and len(one.points) > 1)
+    assert [(p.year, p.joins) for p in line.points] == [
+        (2019, False), (2021, False), (2022, True), (2023, False)]
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in chart.select("tr")]
+    assert ["一般公共预算收入 · 西区", "2023", "126亿元"] in rows
+    assert "只画点，不连线" in chart.get_text()
+    # The series are what they were: a single year is none.
+    assert all(len(one.cells) > 1 for one in opened(world)._series)
+
+
+def test_the_lead_names_the_sections_that_stand_on_the_page_in_their_order(world):
+    def told_and_standing():
+        page = opened(world)
+        stand = [found["heading"]["text"] for key in SECTIONS_IN_ORDER
+                 if (found := page.section(key).metadata)]
+        lead = next(p.get_text() for p in shown(page, "title").select("p")
+                    if "依次为" in p.get_text())
+        return lead.partition("依次为：")[2].rstrip("。").split("；"), stand
+
+    told, stand = told_and_standing()
+    assert told == stand and "同年对照" in stand
+    # One item that compares is told among the main points, without a section of its own.
+    world.rows["report"] = [row for row in world.rows["report"] if row["measure"] == "level"]
+    told, stand = told_and_standing()
+    assert told == stand and "同年对照" not in stand

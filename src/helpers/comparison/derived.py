@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from helpers.comparison import rules
-from helpers.comparison.quantity import Interval, Quantity, honest_digits, interval
+from helpers.comparison.quantity import Interval, Quantity, honest_digits, interval, published
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Area, Observation
 from helpers.selection.choice import select
@@ -37,7 +37,7 @@ def sum_of_parts(
     values, lows, highs, units = [], [], [], set()
     for part in parts:
         value, unit = data.canonical(part.usable_value, part.usable_unit)
-        ends = interval(part)
+        ends = published(part).interval
         values.append(value)
         lows.append(data.canonical(ends.low, part.usable_unit)[0])
         highs.append(data.canonical(ends.high, part.usable_unit)[0])

@@ -131,6 +131,15 @@ def series(
     years: Sequence[int] = (), basis: str = "as_published", as_of: date | None = None,
 ) -> tuple[Series, ...]:
     """Return the series of an indicator by measure and area; no families or years means all."""
+    return tuple(one for one in runs(data, indicator, families, years, basis, as_of)
+                 if len(one.cells) > 1)
+
+
+def runs(
+    data: Dataset, indicator: Indicator, families: Sequence[str] = (),
+    years: Sequence[int] = (), basis: str = "as_published", as_of: date | None = None,
+) -> tuple[Series, ...]:
+    """Return every series, and each figure that no other may be set beside as one of one year."""
     found = []
     for measure, of in _kinds(data, indicator):
         for family in tuple(families) or data.families():
@@ -148,7 +157,7 @@ def series(
                 for period, cells in grouped.items():
                     found += [
                         Series(indicator, measure, of, period, family, area, run)
-                        for run in _runs(data, cells) if len(run) > 1
+                        for run in _runs(data, cells)
                     ]
     return tuple(found)
 

@@ -1,9 +1,12 @@
 """A number that knows its interval, its unit, its parts and the rule that made it.
 
 A printed figure stands for all values that round to it: 78.1 for 78.05 to 78.15. A count of whole
-things stands for itself: 14 firms are 14. The noughts at the end of what is only expected are no
-digits: an expected 1700 stands for 1650 to 1750. ``ge``, ``le`` and ``nearly`` open one side,
-``approx`` both (how far "about" reaches, no document says).
+things stands for itself: 14 firms are 14. ``ge``, ``le`` and ``nearly`` open one side, ``approx``
+both (how far "about" reaches, no document says).
+
+To reckon with, the noughts at the end of what is only expected are no digits: an expected 1700
+stands for 1650 to 1750, so that 1700 over 80.4 is 21 and not 21.14. What the documents print is
+held against each other as it is printed.
 """
 
 from __future__ import annotations
@@ -65,13 +68,12 @@ def is_round_expectation(observation: Observation) -> bool:
 
 def interval(observation: Observation) -> Interval:
     """Return the interval of a printed figure, in its own unit."""
+    exact = observation.measure == "rank" or observation.is_count
+    return _around(observation, Decimal(0) if exact else half_step(observation.usable_value))
+
+
+def _around(observation: Observation, half: Decimal) -> Interval:
     value = observation.usable_value
-    if observation.measure == "rank" or observation.is_count:
-        half = Decimal(0)
-    elif is_round_expectation(observation):
-        half = expected_half_step(value)
-    else:
-        half = half_step(value)
     match observation.bound:
         case "ge":
             return Interval(value - half, None)
@@ -132,11 +134,17 @@ class Quantity:
 
 
 def published(observation: Observation) -> Quantity:
-    """Return a figure as it is printed (an override where a correction gives one)."""
+    """Return a figure as it is printed (an override where a correction gives one), to reckon with.
+
+    An expected level in round numbers has the interval that its digits bear.
+    """
+    ends = interval(observation)
+    if is_round_expectation(observation):
+        ends = _around(observation, expected_half_step(observation.usable_value))
     return Quantity(
         value=observation.usable_value,
         unit=observation.usable_unit,
-        interval=interval(observation),
+        interval=ends,
         rule="published",
         parts=(observation,),
     )

@@ -60,7 +60,10 @@ class Theme(Page):
         return self.writer.sentence(
             f"theme.{key}", pairs=self.writer.count(len(kinds)),
             series=self.writer.count(len(self._series)),
-            theme=self.writer.say(f"choice.{self.parameters.theme}"), **values)
+            theme=self.writer.say(f"choice.{self.parameters.theme}"),
+            sections=self.say("list.semicolon").join(
+                self.say(f"theme.section.{self._named(key)}.title")
+                for key in self._sections_shown), **values)
 
     def top(self) -> Block:
         """Show what a reader takes away, chosen by a printed rule."""
@@ -82,14 +85,22 @@ class Theme(Page):
 
     def section(self, key: str) -> Block:
         """Start a section that has something to show."""
+        if key not in self._sections_shown:
+            return Block(Markup(""))
+        return super().section(self._named(key))
+
+    def _named(self, key: str) -> str:
+        return "latest" if key == "alone" and len(self.families) == 1 else key
+
+    @property
+    def _sections_shown(self) -> list[str]:
+        """The sections that have something to show, in the order of the page."""
         one = len(self.families) == 1
         shown = {
             "pairs": not (one or self._is_empty or theme_pairs.is_lone(self._pairs)),
-            "series": self._series, "alone": self._alone,
-            "parts": self._parts, "goals": self._goals.judged or self._goals.unanswered}
-        if not shown[key]:
-            return Block(Markup(""))
-        return super().section("latest" if one and key == "alone" else key)
+            "series": self._series, "goals": self._goals.judged or self._goals.unanswered,
+            "alone": self._alone, "parts": self._parts}
+        return [key for key, content in shown.items() if content]
 
     def pair_words(self) -> Block:
         """Say who is ahead, by how much and how surely."""
@@ -107,7 +118,7 @@ class Theme(Page):
 
     def series_charts(self) -> Block:
         """Show each district's own series."""
-        return (theme_series.series_charts(self, self._series) if self._series
+        return (theme_series.series_charts(self, self._series, self._runs) if self._series
                 else Block(Markup("")))
 
     def goals_table(self) -> Block:
@@ -136,7 +147,11 @@ class Theme(Page):
 
     @cached_property
     def _series(self) -> list[Series]:
-        return [one for indicator in self._indicators for one in pairs.series(
+        return [one for one in self._runs if len(one.cells) > 1]
+
+    @cached_property
+    def _runs(self) -> list[Series]:
+        return [one for indicator in self._indicators for one in pairs.runs(
             self.data, indicator, self.families, self.years, self.parameters.basis, self.as_of)]
 
     @property

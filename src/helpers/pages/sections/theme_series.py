@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, growth
@@ -29,11 +31,15 @@ LONG = 3
 _TITLE_WIDTH = 30
 
 
-def series_charts(page: Page, found: list[Series]) -> Block:
-    """Show the series worth reading: what is known of most years first."""
+def series_charts(page: Page, found: list[Series], runs: list[Series]) -> Block:
+    """Show the series worth reading: what is known of most years first.
+
+    ``runs`` holds single figures beside the series: lines over the years show these too, joined
+    to nothing, so that no line seems to end before what is known.
+    """
     groups = _groups(found)
     shown = groups[:MOST_PANELS]
-    long = [g for g in shown if _is_long(g)]
+    long = [_filled(page, g, runs) for g in shown if _is_long(g)]
     short = [g for g in shown if not _is_long(g)]
     html = Markup("")
     for key, of_kind in _kinds(long):
@@ -66,6 +72,31 @@ def _groups(found: list[Series]) -> list[list[Series]]:
     return sorted(groups.values(), key=lambda g: (not _is_long(g), not g[0].indicator.headline))
 
 
+def _filled(page: Page, group: list[Series], runs: list[Series]) -> list[Series]:
+    """Return all that is known of the areas of a group as one series each, single years too."""
+    def unit(one: Series) -> str:
+        return page.writer.shown(one.cells[-1].quantity)[1]
+
+    by_area: dict[str, list[Series]] = {}
+    for one in runs:
+        if one.kind == group[0].kind and unit(one) == unit(group[0]):
+            by_area.setdefault(one.area.area_id, []).append(one)
+    return [replace(of_area[0], cells=tuple(sorted(
+        (cell for one in of_area for cell in one.cells), key=lambda cell: cell.year)))
+        for of_area in by_area.values()]
+
+
+def _has_lone(page: Page, group: list[Series]) -> bool:
+    """Tell whether a figure of a panel is joined to no other."""
+    for one in group:
+        points = tracks.line(page, tracks.Track(one.family, one.area, one.cells)).points
+        after = (*(point.joins for point in points[1:]), False)
+        if any(not point.joins and not joined
+               for point, joined in zip(points, after, strict=True)):
+            return True
+    return False
+
+
 def _is_long(group: list[Series]) -> bool:
     return len({year for one in group for year in one.years}) >= LONG
 
@@ -84,7 +115,8 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
                Column(page.say("column.year")), Column(page.say("column.value"))]
     key = page.say("theme.series.cut_key") if cuts else ""
     return _chart(page, f"series-{name}", figure, groups, columns, rows,
-                  [key, _hollow(page, panels)])
+                  [key, _hollow(page, panels), page.say("theme.series.lone")
+                   if any(_has_lone(page, g) for g in groups) else ""])
 
 
 def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
