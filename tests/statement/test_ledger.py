@@ -4,6 +4,7 @@ from datetime import date
 from bs4 import BeautifulSoup
 
 from helpers.comparison import share
+from helpers.statement.ledger import Basis
 from helpers.statement.rivals import rivals
 from helpers.statement.writer import Writer
 
@@ -144,3 +145,26 @@ def test_a_number_that_a_sentence_leaves_out_gets_no_link(world):
     data, writer = page(world)
     writer.sentence("note.overridden", problem="x", figure=data.observations[0])
     assert len(writer.ledger) == 0
+
+
+def test_the_end_of_a_year_is_named_where_the_phrase_names_it(world):
+    for area, phrase in (("north", "常住人口达到11万人"), ("west", "年末常住人口11万人"),
+                         ("town", "至2022年底常住人口11万人")):
+        world.row(area, 2022, "11", period="EOY", evidence=phrase)
+    data, writer = page(world)
+    for figure in data.observations:
+        writer.figure(figure)
+    north, west, town = (item.get_text() for item in notes(writer).select("li"))
+    assert "北区2022年一般公共预算收入" in north and "年末" not in north
+    assert "西区2022年末" in west and "某市2022年末" in town
+
+
+def test_remarks_that_quote_no_phrase_are_counted(world):
+    world.row("north", 2022, "11")
+    data, writer = page(world)
+    source = data.observations[0].source
+    writer.figure(data.observations[0])
+    assert writer.ledger.without_phrase == 0
+    writer.ledger.basis(Basis(source, "共3处"), "依据")
+    writer.ledger.basis(Basis(source, "另有4处", "收入4亿元"), "依据")
+    assert (len(writer.ledger), writer.ledger.without_phrase) == (3, 1)

@@ -140,14 +140,19 @@ class Page:
         heading = self.say("page.notes")
         notes = self.writer.ledger.html(
             self.data.scope_name, lambda figure: rivals(self.data, figure, self.as_of))
-        html = Markup('<section class="evidence"><h2 id="{}">{}</h2><p>{}</p>{}</section>').format(
-            anchor, heading,
-            self.writer.sentence("page.notes_lead",
-                                 count=self.writer.count(len(self.writer.ledger))),
-            notes,
-        )
+        lead = self.writer.sentence(
+            "page.notes_lead", count=self.writer.count(len(self.writer.ledger)))
+        html = Markup(
+            '<section class="evidence"><h2 id="{}">{}</h2><p>{}</p>{}{}</section>').format(
+            anchor, heading, lead, self._without_phrase(), notes)
         return Block(html, {"heading": {"id": anchor, "text": heading}},
                      {MIME_TYPE: self.data.asked.as_list()})
+
+    def _without_phrase(self) -> Markup:
+        """Say how many notes quote no phrase; nothing where all do."""
+        count = self.writer.ledger.without_phrase
+        return Markup("<p>{}</p>").format(self.writer.sentence(
+            "page.notes_remarks", count=self.writer.count(count))) if count else Markup("")
 
     # -- what pieces are made of --------------------------------------------------------------
 

@@ -104,6 +104,12 @@ class Ledger:
         # Notes are numbered in the order in which they were taken down.
         return next(islice(self._notes.values(), number - 1, None)).evidence
 
+    @property
+    def without_phrase(self) -> int:
+        """How many notes are a curator's remark that quotes no phrase of its document."""
+        return sum(isinstance(n.evidence, Basis) and not n.evidence.phrase
+                   for n in self._notes.values())
+
     def __len__(self) -> int:
         return len(self._notes)
 

@@ -16,8 +16,19 @@ def subject(of: Observation, language: str, scope: str = "") -> str:
     return messages.text(
         "note.subject", language, area=_name(of.area, language),
         scope=messages.text("note.scope", language, scope=scope) if scope else "",
-        period=numbers.period_name(of, language), indicator=_name(of.indicator, language),
+        period=_period(of, language), indicator=_name(of.indicator, language),
         measure=measure(of, language))
+
+
+#: How a phrase says that a stock is of the end of its period.
+_AT_THE_END = ("末", "底", "年终", " end")
+
+
+def _period(of: Observation, language: str) -> str:
+    """Name the period; the end of a year only where the phrase beside names it."""
+    if of.period == "EOY" and not any(word in of.evidence for word in _AT_THE_END):
+        return messages.text("period.FY", language, year=of.year)
+    return numbers.period_name(of, language)
 
 
 def as_printed(of: Observation, language: str) -> str:
