@@ -2,6 +2,7 @@
 
 import pytest
 
+from helpers.statement.plots.fitting import fit
 from helpers.statement.plots.lines import one_panel, small_multiples
 from helpers.statement.plots.marks import Line, Panel, Point
 from helpers.statement.style import LOOKS
@@ -52,3 +53,12 @@ def test_a_line_to_the_last_year_is_named_before_its_value_and_a_short_one_over_
     named = {a.get_text(): a for a in axis.texts}
     assert "North 6" in named
     assert named["East 3 → 3"].xy[0] == 2018.5
+
+
+def test_titles_of_neighbouring_panels_do_not_touch():
+    lines = (Line("", LOOKS[0], series((2017, 10_000), (2018, 11_000))),)
+    panels = [Panel(title, lines) for title in ("general budget revenue (bn yuan)", "growth (%)")]
+    figure = small_multiples(panels, (2017, 2023))
+    fit(figure)
+    left, right = (axis._left_title.get_window_extent() for axis in figure.axes)
+    assert left.x1 + 3 < right.x0

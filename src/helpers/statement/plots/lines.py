@@ -13,11 +13,15 @@ from matplotlib.ticker import MaxNLocator
 
 from helpers.statement import style
 from helpers.statement.plots.marks import Line, Panel, Point
+from helpers.statement.plots.titles import width
 
 #: Years that the goals of one year are wide, all together.
 _GOAL_WIDTH = 0.84
 #: Into so many steps a line is cut to see whether a label would stand on it.
 _STEPS = 8
+#: Beside another panel a title of more half-width characters than this is too long at full size.
+_LONG_TITLE = 26
+_LONG_TITLE_SIZE = 9
 
 
 def small_multiples(
@@ -38,8 +42,12 @@ def small_multiples(
     figure, axes = plt.subplots(
         rows, columns, figsize=(style.WIDTH, height * rows + 0.25), squeeze=False
     )
+    # One long title would run into its neighbour's: then all are set smaller.
+    long = any(width(line) > _LONG_TITLE for panel in panels for line in panel.title.split("\n"))
     for axis, panel in zip(axes.flat, panels, strict=False):
         _panel(axis, panel, years, cut_years, zero)
+        axis.set_title(panel.title, linespacing=1.35,
+                       fontsize=_LONG_TITLE_SIZE if columns > 1 and long else None)
     for axis in axes.flat[len(panels):]:
         axis.set_visible(False)
     return figure
@@ -90,7 +98,6 @@ def _panel(
     ends_only: bool = False,
 ) -> None:
     first, last = years
-    axis.set_title(panel.title, linespacing=1.35)
     axis.set_xlim(first - 0.45, last + 1.15)
     axis.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
     ticks = list(range(first, last + 1, 2 if last - first > 3 else 1))
