@@ -121,8 +121,8 @@ def _unsound(page: Page, family: str, indicator: Indicator, measure: str) -> Mar
     if cell is None:
         return pieces.written(page, None)
     doubtful = rules.no_doubt(*cell.quantity.observations) is not None
-    said = page.say("overview.side.unsound",
-                    why=page.say(f"lost.{'doubtful' if doubtful else 'low_trust'}"))
+    reason = "doubtful" if doubtful else "low_trust"
+    said = page.say("overview.side.unsound", why=page.say(f"overview.side.unsound_{reason}"))
     return Markup('{} <span class="year">{}</span>').format(
         page.writer.ledger.link(cell.quantity, said), cell.year)
 
