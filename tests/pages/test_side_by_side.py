@@ -40,7 +40,7 @@ def test_what_is_known_of_some_months_only_is_not_called_not_found(empty):
     empty.row("north", 2022, "90", indicator="gdp")
     empty.row("north", 2022, "3", indicator="gdp", measure="yoy_pct", period="M01-M09")
     said = table(empty).get_text()
-    assert "没有两区可用的全年数：地区生产总值增速。" in said
+    assert "没有各区都可用的全年数：地区生产总值增速。" in said
     assert "地区生产总值增速" not in said.partition("未见：")[2]
 
 
