@@ -219,7 +219,7 @@ def _panel(chosen: argparse.Namespace):
 
 def _compare(chosen: argparse.Namespace) -> int:
     from helpers.dataset.faults import DatasetError
-    from helpers.terminal import compare, lookup
+    from helpers.terminal import compare, formats, lookup
 
     try:
         data, asked = _panel(chosen)
@@ -229,7 +229,7 @@ def _compare(chosen: argparse.Namespace) -> int:
         return 1 if isinstance(refused, DatasetError) else 2
     if chosen.json or chosen.csv:
         found = compare.lines(data, indicator, **asked)
-        print(compare.as_json(found) if chosen.json else compare.as_csv(found))
+        print(compare.as_json(found) if chosen.json else formats.as_csv(found, compare.Line))
     else:
         print(compare.as_text(data, indicator, **asked))
     return 0
@@ -251,7 +251,7 @@ def _coverage(chosen: argparse.Namespace) -> int:
 def _pairs(chosen: argparse.Namespace) -> int:
     from helpers.dataset.faults import DatasetError
     from helpers.dataset.vocabulary import THEMES
-    from helpers.terminal import lookup, pairs
+    from helpers.terminal import formats, lookup, pairs
 
     if chosen.theme and chosen.theme not in THEMES:
         near = nearest(chosen.theme, THEMES)
@@ -264,7 +264,8 @@ def _pairs(chosen: argparse.Namespace) -> int:
         print(f"pairs: {refused}", file=sys.stderr)
         return 1 if isinstance(refused, DatasetError) else 2
     found = pairs.lines(data, **asked, theme=chosen.theme)
-    print(pairs.as_csv(found) if chosen.csv else pairs.as_text(found, chosen.language))
+    print(formats.as_csv(found, pairs.Line) if chosen.csv
+          else pairs.as_text(found, chosen.language))
     return 0
 
 

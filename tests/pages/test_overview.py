@@ -12,7 +12,8 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from helpers.dataset.load import load
 from helpers.pages import pieces, tracks
 from helpers.pages.overview import Overview
-from helpers.pages.sections import city, goals, over_time
+from helpers.pages.sections import city, over_time
+from helpers.pages.sections import judged as judged_module
 from helpers.paths import Project
 from helpers.statement import style
 from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
@@ -273,9 +274,9 @@ def test_no_line_runs_across_the_merger(three, monkeypatch):
 
 def test_goals_are_judged_once_for_the_chart_and_the_table(three, monkeypatch):
     judged = []
-    real = goals.attainment
+    real = judged_module.attainment
     monkeypatch.setattr(
-        goals, "attainment", lambda *about: judged.append(about) or real(*about))
+        judged_module, "attainment", lambda *about: judged.append(about) or real(*about))
     page = overview(three.load(), start_year=2018, end_year=2022)
     page.goals_chart()
     once = len(judged)

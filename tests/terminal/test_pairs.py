@@ -1,7 +1,7 @@
 import csv
 import io
 
-from helpers.terminal import pairs
+from helpers.terminal import formats, pairs
 from tests.world import World
 
 
@@ -21,7 +21,7 @@ def filled(tmp_path):
 
 def test_pairs_and_series_are_listed_with_years_values_and_sources(tmp_path):
     found = pairs.lines(filled(tmp_path), **asked())
-    rows = list(csv.DictReader(io.StringIO(pairs.as_csv(found))))
+    rows = list(csv.DictReader(io.StringIO(formats.as_csv(found, pairs.Line))))
     assert [(r["kind"], r["years"], r["sources"]) for r in rows] == [
         ("districts", "2022", "report"), ("years", "2021|2022", "other|report")]
     assert rows[0]["values"] == "West 12.0 billion yuan | North 10.0 billion yuan"

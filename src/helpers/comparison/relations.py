@@ -77,7 +77,7 @@ def _price_note(figure: Observation) -> tuple[str, ...]:
     kind = figure.indicator.growth
     if kind:
         return (f"note.nominal_beside_{kind}",)
-    return ("note.nominal",) if "元" in figure.indicator.unit else ()
+    return ("note.nominal",) if figure.indicator.is_money else ()
 
 
 def share(data: Dataset, part: Observation, whole: Observation) -> Quantity:

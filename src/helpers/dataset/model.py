@@ -76,6 +76,15 @@ class Indicator:
     short_en: str = ""
     growth: str = ""
 
+    @property
+    def is_money(self) -> bool:
+        """Tell whether it counts money: of that, growth is real or nominal; counts have no prices.
+
+        >>> Indicator("gdp", "", "", "", "亿元", "flow", True, "up", True, (), "", "", ()).is_money
+        True
+        """
+        return "元" in self.unit
+
 
 @dataclass(frozen=True)
 class Break:

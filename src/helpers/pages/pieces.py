@@ -9,7 +9,7 @@ from markupsafe import Markup
 from helpers.comparison import ComparabilityError, growth_gap, level_ratio, order, rules
 from helpers.comparison.basis import PanelCell, area_cell, panel_cell
 from helpers.comparison.order import missing
-from helpers.comparison.quantity import Quantity
+from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import disputed
@@ -67,6 +67,16 @@ def flagged(page: Page, cell: PanelCell) -> Markup:
     codes = numbers.flags(seen, cell.restated) if seen else (cell.quantity.rule,)
     return page.writer.figure(cell.quantity) + page.writer.flags(
         (*codes, *disputed.flags(page, cell.quantity)))
+
+
+def figure(page: Page, found: Observation, unit: bool = True) -> Markup:
+    """Write a printed figure with its flags."""
+    return page.writer.figure(found, unit) + page.writer.flags(figure_flags(page, found))
+
+
+def figure_flags(page: Page, found: Observation) -> tuple[str, ...]:
+    """Return what must be said beside a printed figure, that a check contradicts it too."""
+    return (*numbers.flags(found), *disputed.flags(page, published(found)))
 
 
 def spoken_figure(page: Page, figure: Observation) -> str:

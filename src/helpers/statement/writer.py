@@ -149,7 +149,12 @@ class Writer:
         """Write a refusal in place of the number."""
         return Markup('<span class="refused">{}</span>').format(self.reason(refusal))
 
-    def reason(self, refusal: Refusal) -> Markup:
-        """Write why something is refused; Chinese words of the data are marked in English."""
+    def reason(self, refusal: Refusal, inside: bool = False) -> Markup:
+        """Write why something is refused; Chinese words of the data are marked in English.
+
+        ``inside`` a sentence it begins small, but for a name in capitals.
+        """
         said = refusal.reason(self.language)
+        if inside and said[1:2].islower():
+            said = said[:1].lower() + said[1:]
         return escape(said) if self.language == "zh" else chinese_marked(said)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import unicodedata
 from collections.abc import Sequence
@@ -101,16 +99,6 @@ def _end(value: Decimal | None, rounding: str) -> str:
 def as_json(found: Sequence[Line]) -> str:
     """Return the lines as JSON."""
     return json.dumps([asdict(line) for line in found], ensure_ascii=False, indent=1)
-
-
-def as_csv(found: Sequence[Line]) -> str:
-    """Return the lines as CSV."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, fieldnames=list(Line.__dataclass_fields__),
-                            lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(asdict(line) for line in found)
-    return buffer.getvalue().rstrip("\n")
 
 
 def as_text(

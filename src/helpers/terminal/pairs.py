@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from helpers import messages
@@ -48,16 +46,6 @@ def lines(
             asked = (data, indicator, families, years, basis, as_of)
             found += _lines(data, indicator, pairs.pairs(*asked), pairs.series(*asked), language)
     return found
-
-
-def as_csv(found: Sequence[Line]) -> str:
-    """Return the lines as CSV."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, fieldnames=list(Line.__dataclass_fields__),
-                            lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(asdict(line) for line in found)
-    return buffer.getvalue().rstrip("\n")
 
 
 def as_text(found: Sequence[Line], language: str) -> str:

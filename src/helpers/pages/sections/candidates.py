@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -38,6 +37,5 @@ def _row(page: Page, cell, lost) -> list:
                     indicator=page.writer.short(lost.observation.indicator),
                     measure=page.say(f"measure.{cell.measure}"))
     scope = page.data.scope_name(lost.observation.scope, page.writer.language)
-    beaten = page.writer.figure(lost.observation) + page.writer.flags(
-        numbers.flags(lost.observation)) + (page.writer.remark(scope) if scope else "")
+    beaten = pieces.figure(page, lost.observation) + (page.writer.remark(scope) if scope else "")
     return [name, chosen, beaten, page.say(f"lost.{lost.reason}")]

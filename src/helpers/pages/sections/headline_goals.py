@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment
+from helpers.comparison import Attainment, Refusal
 from helpers.dataset.model import Area, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent, verdict_words
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections.goal_dots import goal_dots
-from helpers.statement import numbers
+from helpers.pages.sections.judged import judge_one
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
 
@@ -37,10 +37,7 @@ class Cell:
     def judged(self, page: Page) -> Iterator[Attainment | Refusal]:
         """Yield what each goal came to, or why that cannot be said."""
         for goal in self.goals:
-            try:
-                yield attainment(page.data, goal, self.result)
-            except ComparabilityError as error:
-                yield error.refusal
+            yield judge_one(page, goal, self.result)
 
 
 def cells(page: Page) -> tuple[Cell, ...]:
@@ -72,7 +69,7 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     table = Table(page.say("targets.headline.caption"), [
         Column(page.say("targets.headline.what"), numeric=False),
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome"))],
-        [[_name(page, a.goal), page.writer.figure(a.goal), words.result(page, a.result)]
+        [[_name(page, a.goal), page.writer.figure(a.goal), pieces.figure(page, a.result)]
          for a in judged])
     more = Markup("")
     if withheld:
@@ -103,11 +100,11 @@ def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Blo
             page.say("targets.headline.row", year=cell.first.year,
                      indicator=words.measured(page, cell.first)),
             verdict_words.goals(page, cell.goals),
-            words.result(page, cell.result) if cell.result else pieces.written(page, None),
+            pieces.figure(page, cell.result) if cell.result else pieces.written(page, None),
             _verdicts(page, cell)])
     shown = [o for cell in found for o in (*cell.goals, *([cell.result] if cell.result else []))]
     flags = [code for code in pieces.FLAGS
-             if any(code in numbers.flags(o) for o in shown if not o.is_goal)]
+             if any(code in pieces.figure_flags(page, o) for o in shown if not o.is_goal)]
     remarks = [Markup(page.say("targets.headline.remark"))]
     if first:
         remarks[0] += words.exceeded_told(page, [

@@ -86,8 +86,8 @@ def _latest(page: Page, family: str, part: str) -> tuple[bool, Markup] | None:
     return refused
 
 
-def _reason(page: Page, refusal: Refusal, year: int) -> str:
+def _reason(page: Page, refusal: Refusal, year: int) -> Markup | str:
     """Return the reason in few words: what a break is about stands in the footnotes of charts."""
     if refusal.code == "break":
         return page.say("overview.models.broken", year=year)
-    return refusal.reason(page.writer.language)
+    return page.writer.reason(refusal)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
 from helpers.pages.sections.programme_tables import rows_of
 from helpers.pages.sections.programmes import Programme, Row
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.counts import count_map
@@ -146,7 +146,7 @@ def _data(page: Page, row: Row, results: Sequence):
                page.writer.listed(
                    page.writer.figure(g, with_unit) for g in row.goals_of(year)) or none,
                page.writer.listed(
-                   page.writer.figure(o, with_unit) + page.writer.flags(numbers.flags(o))
+                   pieces.figure(page, o, with_unit)
                    for o in results if o.year == year) or none]
 
 

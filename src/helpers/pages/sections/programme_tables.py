@@ -54,7 +54,7 @@ def programme_tables(page: Page, programmes: Sequence[Programme]) -> Block:
 
 def _legend(page: Page, shown: Sequence[Observation]) -> Iterator[str]:
     """Yield the key to the flags that stand in the tables."""
-    known = {code for o in shown for code in numbers.flags(o)}
+    known = {code for o in shown for code in pieces.figure_flags(page, o)}
     codes = [code for code in pieces.FLAGS if code in known]
     if codes:
         yield pieces.flag_legend(page, codes)
@@ -82,15 +82,15 @@ def _table(page: Page, programme: Programme, reasons: bool) -> Table:
                  [remark for remark in remarks if remark])
 
 
-def _remark(page: Page, programme: Programme, known: bool, with_reasons: bool) -> str:
+def _remark(page: Page, programme: Programme, known: bool, with_reasons: bool) -> Markup | str:
     if not known:
         return page.say("milestones.none_later")
     reasons = words.reasons(page, programme)
     return _unjudged(page, reasons) if reasons and with_reasons else ""
 
 
-def _unjudged(page: Page, reasons: Sequence[str]) -> str:
-    return page.say("milestones.unjudged", reasons=words.joined(page, reasons))
+def _unjudged(page: Page, reasons: Sequence[Markup]) -> Markup:
+    return page.writer.sentence("milestones.unjudged", reasons=words.joined(page, reasons))
 
 
 # -- the first lines ----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from helpers.comparison import Attainment
 from helpers.comparison.quantity import published
 from helpers.dataset.model import Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import verdict_words
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, judged
@@ -117,13 +118,13 @@ def later_cell(page: Page, row: Row) -> Markup:
         for when, written in by_period.items())
 
 
-def reasons(page: Page, programme: Programme) -> list[str]:
+def reasons(page: Page, programme: Programme) -> list[Markup]:
     """Return why later figures are not judged, each reason once, in order of first use."""
-    found: dict[str, None] = {}
+    found: dict[Markup, None] = {}
     for row in programme.rows:
         for pair in _pairs(page, programme, row):
             if pair.reason is not None:
-                found.setdefault(pair.reason.reason(page.writer.language))
+                found.setdefault(page.writer.reason(pair.reason))
     return list(found)
 
 
@@ -140,7 +141,7 @@ def _pairs(page: Page, programme: Programme, row: Row) -> list[Beside]:
 
 def _later(page: Page, figure: Observation, with_unit: bool, found: Attainment | None
            ) -> Markup:
-    flags = [code for code in numbers.flags(figure) 
+    flags = [code for code in pieces.figure_flags(page, figure)
              if not code.startswith(numbers.PART_YEAR)]
     if figure.is_goal:
         flags.insert(0, "goal" if figure.status == "target" else figure.status)

@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from helpers.comparison import Attainment, ComparabilityError, Refusal, attainment, rules
+from helpers.comparison import Attainment, Refusal, rules
 from helpers.comparison.twins import PROGRAMME_MARK
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages.page import Page
+from helpers.pages.sections.judged import judge_one
 
 #: Ends of ids that tell the two counts of one thing apart.
 COUNTS = ("-new", "-total")
@@ -137,10 +138,10 @@ def judged(page: Page, goal: Observation, figure: Observation) -> Beside:
     reason = rules.same_vintage(goal, figure)
     if reason is not None:
         return Beside(figure, goal, None, reason)
-    try:
-        return Beside(figure, goal, attainment(page.data, goal, figure), None)
-    except ComparabilityError as error:
-        return Beside(figure, goal, None, error.refusal)
+    found = judge_one(page, goal, figure)
+    if isinstance(found, Attainment):
+        return Beside(figure, goal, found, None)
+    return Beside(figure, goal, None, found)
 
 
 def _set_first(named: Sequence[Observation]) -> tuple[Observation, ...]:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from helpers.comparison import (
     ComparabilityError,
     PanelCell,
@@ -25,7 +27,7 @@ from helpers.comparison import (
 from helpers.comparison.basis import area_cell
 from helpers.comparison.rules import breaks_after
 from helpers.dataset.model import Area, Observation
-from helpers.pages import disputed
+from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
 
 #: Where two numbers lie closer than this share of their sum, a reader would call them alike.
@@ -82,19 +84,25 @@ class Reliability:
         weight = Decimal(1)
         if any(o.status == "provisional" or o.bound != "eq" for o in figures):
             weight *= _EXPECTED
-        if any(map(self.is_disputed, quantities)) or any(map(self._before_break, figures)):
+        if (any(disputed.is_disputed(self._page, quantity) for quantity in quantities)
+                or any(map(self._before_break, figures))):
             weight *= _DISPUTED
         return weight
-
-    def is_disputed(self, quantity: Quantity) -> bool:
-        """Tell whether a number rests on a figure that another one contradicts."""
-        return disputed.is_disputed(self._page, quantity)
 
     def is_low_base(self, cell: PanelCell) -> bool:
         """Tell whether the published growth of a level's own year is below :data:`LOW_BASE`."""
         rate = area_cell(self._page.data, cell.area, cell.indicator_id, cell.year, "yoy_pct",
                          self._page.as_of)
         return rate.state == "value" and rate.quantity.value < LOW_BASE
+
+    def bearing(self, cells: Iterable[PanelCell]) -> list[PanelCell]:
+        """Return the cells that a change may be told from: printed, sound, of a year to focus."""
+        return [c for c in cells if c.observation is not None and pieces.may_lead(c)
+                and c.year in self._page.years_to_focus]
+
+    def base_flags(self, cell: PanelCell) -> Markup:
+        """Write the flag of a low base beside the number that a change starts from."""
+        return self._page.writer.flags([FLAG_LOW_BASE] if self.is_low_base(cell) else [])
 
     def is_of_today(self, *areas: Area) -> bool:
         """Tell whether these places still exist at the end of the years of the page."""

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import Attainment
 from helpers.comparison.tasks import Judged, Task, later
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections import verdict_words
@@ -30,7 +31,7 @@ def later_list(page: Page, items: Sequence[Later]) -> Block:
         page.writer.sentence(
             "targets.later.sentence", task=words.numbered(page, task, judged.mark),
             thing=words.thing(page, judged.goal), goal=judged.goal, then=_then(page, judged),
-            now=words.result(page, found.result),
+            now=pieces.figure(page, found.result),
             verdict=verdict_words.word_of(page, found))
         for task, judged, found in items)
 
@@ -38,9 +39,8 @@ def later_list(page: Page, items: Sequence[Later]) -> Block:
 def _then(page: Page, judged: Judged) -> Markup:
     if judged.found is not None:
         return page.writer.sentence("targets.later.then_result",
-                                    result=words.result(page, judged.found.result))
+                                    result=pieces.figure(page, judged.found.result))
     if not judged.answers:
         return page.writer.sentence("targets.later.then_nothing")
-    reason = judged.reason.reason(page.writer.language)
     return page.writer.sentence("targets.later.then_other",
-                                reason=reason[:1].lower() + reason[1:])
+                                reason=page.writer.reason(judged.reason, inside=True))

@@ -8,6 +8,7 @@ from textwrap import shorten
 from markupsafe import Markup
 
 from helpers.comparison.tasks import Judged, Task
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections import verdict_words
@@ -90,7 +91,7 @@ def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome")),
         Column(last, numeric=numeric),
     ], [[_numbered(page, g), page.writer.figure(g.goal),
-         words.result(page, g.found.result), cell]
+         pieces.figure(page, g.found.result), cell]
         for g, cell in zip(goals, cells, strict=True)])
 
 

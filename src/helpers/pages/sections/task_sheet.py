@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from helpers.comparison.tasks import SHORT_OF_GOAL, UNANSWERED, Judged, Task
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections import verdict_words
@@ -93,7 +94,7 @@ def _points(page: Page, tasks: Sequence[Task], later: Sequence[Later]) -> Iterat
         yield page.writer.sentence("targets.sheet.short", items=page.writer.listed(
             page.writer.sentence("targets.sheet.short_item", thing=words.thing(page, goal.goal),
                                  goal=goal.goal, revised=_revised(page, goal),
-                                 result=words.result(page, goal.found.result),
+                                 result=pieces.figure(page, goal.found.result),
                                  verdict=words.word(page, goal.verdict, goal.forecast))
             for goal in short))
     worse = [(task, goal, found) for task, goal, found in later
@@ -104,7 +105,7 @@ def _points(page: Page, tasks: Sequence[Task], later: Sequence[Later]) -> Iterat
             page.writer.sentence(
                 "targets.sheet.later_item", number=page.writer.numbering(goal.mark),
                 thing=words.thing(page, goal.goal), goal=goal.goal,
-                result=words.result(page, found.result),
+                result=pieces.figure(page, found.result),
                 verdict=verdict_words.word_of(page, found)) for _, goal, found in worse))
     # A pace or a forecast is no attainment yet.
     beyond = [g.found.gap.value if g.found.gap else g.found.rate.value - 100

@@ -13,7 +13,6 @@ from helpers.pages.sections import extent, twin_goals, verdict_words
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections.task_sheet import JUDGEMENTS
 from helpers.pages.sections.verdict_words import KINDS
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Band, Column, Table
 
@@ -186,7 +185,8 @@ def _limits(page: Page, tasks: Iterable[Task]) -> list[Markup]:
 def _flags_used(page: Page, figures: Iterable) -> list[str]:
     """Return the key to the flags that stand in a table, or nothing where none does."""
     figures = list(figures)
-    known = {code for figure in figures if not figure.override for code in numbers.flags(figure)}
+    known = {code for figure in figures if not figure.override
+             for code in pieces.figure_flags(page, figure)}
     codes = [code for code in pieces.FLAGS if code in known]
     said = [pieces.flag_legend(page, codes)] if codes else []
     if any(figure.override for figure in figures):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from helpers.comparison.tasks import COMPUTED, SHORT_OF_GOAL, Judged, Task
 from helpers.comparison.thresholds import EXCEEDED_LEVEL, EXCEEDED_POINTS
 from helpers.dataset.model import Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import verdict_words
 from helpers.pages.sections.theme_words import measure_name
@@ -105,11 +106,6 @@ def months(page: Page, figure: Observation) -> str:
     return numbers.months_name(figure.period, page.writer.language)
 
 
-def result(page: Page, figure: Observation) -> Markup:
-    """Write an outcome with what must be said beside it."""
-    return page.writer.figure(figure) + page.writer.flags(numbers.flags(figure))
-
-
 def outcome(page: Page, judged: Judged) -> Markup:
     """Write what came of a goal, or what was reported in its place."""
     if not judged.answers:
@@ -117,15 +113,15 @@ def outcome(page: Page, judged: Judged) -> Markup:
     if judged.found is None:
         return reported(page, judged)
     # A figure of some months beside that of the year says how the year went.
-    return page.writer.listed(result(page, figure) for figure in judged.answers)
+    return page.writer.listed(pieces.figure(page, figure) for figure in judged.answers)
 
 
 def reported(page: Page, judged: Judged) -> Markup:
     """Write what was reported without answering the goal, each figure under its own name."""
     shown = [
-        result(page, figure) if figure.indicator == judged.goal.indicator
+        pieces.figure(page, figure) if figure.indicator == judged.goal.indicator
         else page.writer.sentence("targets.answer.item", thing=named(page, figure),
-                                  figure=result(page, figure))
+                                  figure=pieces.figure(page, figure))
         for figure in judged.answers[:ANSWERS_SHOWN]
     ]
     more = page.say("targets.more") if len(judged.answers) > ANSWERS_SHOWN else ""

@@ -13,9 +13,8 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
 from helpers.pages.sections import verdict_words
-from helpers.pages.sections.goals import Judged, judge
+from helpers.pages.sections.judged import Judged, judge
 from helpers.selection import Choice, select
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -106,5 +105,5 @@ def _row(page: Page, found: Judged) -> list:
     name = page.say("theme.goals.row", area=page.writer.name(goal.area), year=goal.year,
                     name=words.measure_name(page, goal.indicator, goal.measure, goal.of))
     return [name, verdict_words.goals(page, [goal for goal, _ in found.goals]),
-            page.writer.figure(result) + page.writer.flags(numbers.flags(result)),
+            pieces.figure(page, result),
             verdict_words.verdicts(page, found.goals)]

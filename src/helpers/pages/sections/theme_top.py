@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, PanelCell, average_growth, order
+from helpers.comparison import ComparabilityError, PanelCell, Quantity, order
 from helpers.comparison.pairs import Pair, Series
-from helpers.pages import pieces
+from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_goals, theme_pairs
-from helpers.pages.sections.reliability import FLAG_LOW_BASE, SHORTEST, Reliability
+from helpers.pages.sections.reliability import SHORTEST, Reliability
 from helpers.statement.blocks import Block
 
 #: How many sentences.
@@ -33,7 +34,7 @@ def top(page: Page, pairs: Sequence[Pair], series: Sequence[Series], goals: them
     fixed = bool(pairs) + bool(goals.judged)
     scales = Reliability(page)
     said = [_pairs(page, scales, list(theme_pairs.latest(pairs)))] if pairs else []
-    said += [_change(page, scales, one) for one in _changes(page, scales, series)[:TAKEN - fixed]]
+    said += [_change(page, scales, one) for one in _changes(scales, series)[:TAKEN - fixed]]
     if goals.judged:
         said.append(_goals(page, goals))
     if not said:
@@ -54,13 +55,13 @@ def _pairs(page: Page, scales: Reliability,
     if len(found) == 1:
         return page.writer.sentence("theme.top.only", pair=theme_pairs.sentence(page, *pairs[0]))
     higher: Counter[str] = Counter()
-    close = disputed = 0
+    close = doubted = 0
     for pair in found:
         judged = order(page.data, *pair.cells, page.as_of)
         if not judged.robust:
             close += 1
             continue
-        disputed += any(scales.is_disputed(cell.quantity) for cell in pair.cells)
+        doubted += any(disputed.is_disputed(page, cell.quantity) for cell in pair.cells)
         # A rank is the better the lower it is.
         first = judged.first_is_larger != (pair.measure == "rank")
         higher[page.writer.name(pair.cells[0 if first else 1].area)] += 1
@@ -68,8 +69,8 @@ def _pairs(page: Page, scales: Reliability,
              for area, n in higher.most_common()]
     if close:
         leads.append(page.writer.sentence("theme.top.close", count=count(close)))
-    if disputed:
-        leads.append(page.writer.sentence("theme.top.disputed", count=count(disputed)))
+    if doubted:
+        leads.append(page.writer.sentence("theme.top.disputed", count=count(doubted)))
     widest = max(found, key=lambda pair: _apart(page, scales, pair))
     return page.writer.sentence(
         "theme.top.pairs", count=count(len(found)), pair=theme_pairs.compared(page, widest),
@@ -89,49 +90,53 @@ def _apart(page: Page, scales: Reliability, pair: Pair) -> tuple[bool, Decimal]:
 
 # -- changes --------------------------------------------------------------------------------------
 
-def _changes(page: Page, scales: Reliability, series: Sequence[Series]
-             ) -> list[tuple[PanelCell, PanelCell]]:
-    """Return first and last cell of the series that changed most: one a district, then more."""
-    found = sorted(_candidates(page, scales, series),
-                   key=lambda item: (not scales.is_of_today(item[1].area), -item[0]))
-    firsts: dict[str, tuple[Decimal, PanelCell, PanelCell]] = {}
-    for item in found:
-        firsts.setdefault(item[1].family, item)
-    ordered = [*firsts.values(), *(item for item in found if item not in firsts.values())]
-    return [(first, last) for _, first, last in ordered]
+@dataclass(frozen=True)
+class Change:
+    """Growth a year from a first to a last cell, and what it counts."""
+
+    weight: Decimal
+    first: PanelCell
+    last: PanelCell
+    rate: Quantity
 
 
-def _candidates(page: Page, scales: Reliability, series: Sequence[Series]
-                ) -> Iterator[tuple[Decimal, PanelCell, PanelCell]]:
+def _changes(scales: Reliability, series: Sequence[Series]) -> list[Change]:
+    """Return the changes, the largest first: one a district, then more."""
+    found = sorted(_candidates(scales, series),
+                   key=lambda one: (not scales.is_of_today(one.first.area), -one.weight))
+    firsts: dict[str, Change] = {}
+    for one in found:
+        firsts.setdefault(one.first.family, one)
+    return [*firsts.values(), *(one for one in found if one not in firsts.values())]
+
+
+def _candidates(scales: Reliability, series: Sequence[Series]) -> Iterator[Change]:
     for one in series:
-        known = [c for c in one.cells if c.observation is not None and pieces.may_lead(c)
-                 and c.year in page.years_to_focus]
+        known = scales.bearing(one.cells)
         if one.measure != "level" or len(known) < 2:
             continue
         first, last = known[0], known[-1]
         if last.year - first.year < SHORTEST:
             continue
         try:
-            weight, _ = scales.change(known, first)
+            weight, rate = scales.change(known, first)
         except ComparabilityError:
             continue
         if weight:
-            yield weight, first, last
+            yield Change(weight, first, last, rate)
 
 
-def _change(page: Page, scales: Reliability, ends: tuple[PanelCell, PanelCell]) -> Markup:
-    first, last = ends
-    found = average_growth(page.data, first.observation, last.observation)
+def _change(page: Page, scales: Reliability, found: Change) -> Markup:
+    first, last = found.first, found.last
     indicator = page.data.indicators[first.indicator_id]
     return page.writer.sentence(
-        f"theme.top.{'rise' if found.value >= 0 else 'fall'}",
+        f"theme.top.{'rise' if found.rate.value >= 0 else 'fall'}",
         area=first.area, indicator=indicator, start=first.year, end=last.year,
-        a=pieces.flagged(page, first) + page.writer.flags(
-            [FLAG_LOW_BASE] if scales.is_low_base(first) else []),
+        a=pieces.flagged(page, first) + scales.base_flags(first),
         b=pieces.flagged(page, last),
-        rate=page.writer.magnitude(found),
+        rate=page.writer.magnitude(found.rate),
         # Money grows at the prices of each year; counts have no prices.
-        nominal=page.say("theme.top.nominal") if "元" in indicator.unit else "")
+        nominal=page.say("theme.top.nominal") if indicator.is_money else "")
 
 
 # -- goals ----------------------------------------------------------------------------------------

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from helpers.comparison import PanelCell, published
+from helpers.comparison import PanelCell
 from helpers.dataset.model import Indicator, Observation
-from helpers.pages import disputed, pieces
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.punctuation import in_chinese_type
@@ -58,11 +58,11 @@ def dated(page: Page, figure: Observation) -> Markup:
 
     Flags that would only say the period again (its months, its day) are left out.
     """
-    flags = [code for code in numbers.flags(figure)
+    flags = [code for code in pieces.figure_flags(page, figure)
              if not code.startswith(numbers.PART_YEAR) and code != "as_of"]
     return Markup('{}{} <span class="year">{}</span>').format(
         page.writer.figure(figure),
-        page.writer.flags((*flags, *disputed.flags(page, published(figure)))),
+        page.writer.flags(flags),
         numbers.period_name(figure, page.writer.language))
 
 

@@ -16,11 +16,10 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
-from helpers.pages import pieces, tracks
-from helpers.pages.disputed import DISPUTED
+from helpers.pages import disputed, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
-from helpers.pages.sections.reliability import FLAG_LOW_BASE, LOW_BASE, SHORTEST, Reliability, size
+from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability, size
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 
@@ -104,8 +103,8 @@ def _values(page: Page, scales: Reliability, finding: Finding) -> dict:
         elif isinstance(value, Quantity):
             figure = (page.writer.magnitude(value) if name in finding.unsigned
                       else page.writer.figure(value))
-            disputed = name != "gap" and scales.is_disputed(value)
-            written[name] = figure + page.writer.flags([DISPUTED] if disputed else [])
+            marks = disputed.flags(page, value) if name != "gap" else ()
+            written[name] = figure + page.writer.flags(marks)
     return finding.values | written
 
 
@@ -159,8 +158,7 @@ def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: 
 def _changes(page: Page, scales: Reliability) -> Iterator[Finding]:
     for indicator in page.data.headline_indicators():
         known = [
-            [c for c in track.cells if c.observation is not None and c.year in page.years_to_focus
-             and pieces.may_lead(c)]
+            scales.bearing(track.cells)
             for family in page.families
             for track in tracks.tracks(page, family, indicator.indicator_id)]
         known = [cells for cells in known if cells]
@@ -204,7 +202,7 @@ def _change(page: Page, scales: Reliability, known: list[PanelCell],
             f"{first.indicator_id} {first.family}", weight,
             f"overview.top.{'rise' if found.value >= 0 else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
-             "base": page.writer.flags([FLAG_LOW_BASE] if scales.is_low_base(first) else []),
+             "base": scales.base_flags(first),
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
              "b": last, "rate": found}, unsigned=("rate",),
             of_today=scales.is_of_today(first.area))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from helpers.comparison.tasks import Judged, tasks
 from helpers.comparison.twins import Twin, programme_goals, twins
 from helpers.dataset.model import Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
 
@@ -71,5 +72,5 @@ def _verdict(page: Page, judged: Judged) -> Markup:
     """Write the result and the verdict that the task list got; nothing where there is none."""
     if judged.found is None:
         return Markup("")
-    return page.writer.sentence("twins.judged", result=words.result(page, judged.found.result),
+    return page.writer.sentence("twins.judged", result=pieces.figure(page, judged.found.result),
                                 verdict=words.verdict(page, judged))

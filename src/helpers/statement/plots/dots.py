@@ -17,6 +17,10 @@ _MARK = 8
 _UP = 2.5
 
 
+#: Inches between rows.
+STEP = 0.5
+
+
 @dataclass(frozen=True)
 class Dot:
     """One dot: a value with its label."""
@@ -38,7 +42,7 @@ class DotRow:
 
 
 def dot_rows(
-    rows: Sequence[DotRow], axis_label: str, zero: bool = True, step: float = 0.5
+    rows: Sequence[DotRow], axis_label: str, zero: bool = True, step: float = STEP
 ) -> Figure:
     """Draw rows of dots from top to bottom, ``step`` inches apart.
 
