@@ -4,6 +4,8 @@ import pytest
 
 #: Phone, narrowest that WCAG asks for, desktop.
 WIDTHS = (375, 320, 1280)
+#: A4 less the margins of the printed page, 25 and 20 mm, at 96 pixels to the inch.
+PAPER = int((210 - 25 - 20) / 25.4 * 96)
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +40,16 @@ def test_no_page_scrolls_sideways(opened, width):
         tab.set_viewport_size({"width": width, "height": 900})
         wide = tab.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{slug}: {wide}"
+
+
+def test_nothing_is_wider_than_the_paper(opened):
+    # What is wider does not get cut off in print: the browser shrinks every sheet to fit it.
+    for slug, (tab, _, _) in opened.items():
+        tab.set_viewport_size({"width": PAPER, "height": 900})
+        tab.emulate_media(media="print")
+        wide = tab.evaluate("document.documentElement.scrollWidth")
+        tab.emulate_media(media="screen")
+        assert wide <= PAPER, f"{slug}: {wide}"
 
 
 def test_the_embedded_font_is_the_one_that_is_used(opened):
