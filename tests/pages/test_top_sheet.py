@@ -191,3 +191,19 @@ def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
     cut = str(of(world.load(), **asked).top_sheet().html)
     assert "变过基数或口径" in cut and "变过基数或口径" not in plain
     assert 'class="caution"' in plain
+
+
+def test_a_gap_of_ratios_that_rounding_could_turn_weighs_half(world):
+    def ratio_gap(west, north):
+        world.rows["merger"] = []
+        world.rows.pop("report", None)
+        world.sources.pop("report", None)
+        for area, value in (("west", west), ("north", north)):
+            world.row(area, 2022, "100.0", indicator="gdp")
+            world.row(area, 2022, value, indicator="general-budget-revenue")
+        page = Overview(validate("overview", {}, families=("west", "north")), world.load())
+        found = [one for one in top_sheet._gaps(page, Reliability(page))
+                 if one.about == "general-budget-revenue"]
+        return found[-1].weight
+
+    assert ratio_gap("6", "7") * 2 == ratio_gap("6.0", "7.0") > 0

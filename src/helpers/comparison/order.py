@@ -67,7 +67,7 @@ def order(data: Dataset, first: PanelCell, second: PanelCell, as_of: date | None
     if larger is None:
         return Order(None, ())
     sensitive = []
-    if _overlap(data, one, two):
+    if overlap(data, one, two):
         sensitive.append("rounding")
     if any(
         _larger(a, b) != larger
@@ -87,7 +87,12 @@ def _larger(one: Decimal, two: Decimal) -> bool | None:
     return None if one == two else one > two
 
 
-def _overlap(data: Dataset, one: Quantity, two: Quantity) -> bool:
+def overlap(data: Dataset, one: Quantity, two: Quantity) -> bool:
+    """Tell whether rounding could turn which of two quantities of one dimension is larger.
+
+    >>> overlap(data, published(about_70_percent), published(exactly_71))     # doctest: +SKIP
+    True
+    """
     def ends(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
         low, high = quantity.interval.low, quantity.interval.high
         unit = quantity.unit

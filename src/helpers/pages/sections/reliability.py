@@ -25,6 +25,7 @@ from helpers.comparison import (
     order,
 )
 from helpers.comparison.basis import area_cell
+from helpers.comparison.order import overlap
 from helpers.comparison.rules import breaks_after
 from helpers.dataset.model import Area, Observation
 from helpers.pages import disputed, pieces
@@ -58,6 +59,11 @@ class Reliability:
         weight *= self.weight((one.quantity, two.quantity))
         robust = order(self._page.data, one, two, self._page.as_of).robust
         return weight if robust else weight * _SENSITIVE
+
+    def ratio_gap(self, one: Quantity, two: Quantity) -> Decimal:
+        """Return what the gap between two ratios of one kind and year counts."""
+        weight = size(one.value, two.value) * self.weight((one, two))
+        return weight * _SENSITIVE if overlap(self._page.data, one, two) else weight
 
     def change(self, known: Sequence[PanelCell], first: PanelCell) -> tuple[Decimal, Quantity]:
         """Return what the change from ``first`` to the last of ``known`` counts, and growth a year.

@@ -19,7 +19,7 @@ from helpers.comparison.refusal import Refusal
 from helpers.pages import disputed, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
-from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability, size
+from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 
@@ -132,7 +132,7 @@ def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
         if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
             one, two = (ratio.quantity for ratio in ratios)
             yield Finding(
-                part, size(one.value, two.value) * scales.weight((one, two)),
+                part, scales.ratio_gap(one, two),
                 "overview.top.structure",
                 {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
