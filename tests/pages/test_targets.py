@@ -135,8 +135,9 @@ def test_goals_that_were_reached_stand_in_brief_with_outcome_before_goal(filled)
 
 
 def test_a_goal_answered_in_other_terms_gives_a_reason_unless_it_is_the_usual_one(filled):
-    say(filled, "4", "task:2.3", status="target", doubt="period", indicator="general-budget-revenue")
-    say(filled, "4", "task:2.3", indicator="general-budget-revenue")
+    other = {"indicator": "general-budget-revenue"}
+    say(filled, "4", "task:2.3", status="target", doubt="period", **other)
+    say(filled, "4", "task:2.3", **other)
     rows = soup(opened(filled).short_table()).select("tbody tr")
     assert "两者不是同一指标" not in rows[3].get_text()
     assert "存疑，原文可作两解" in rows[4].get_text()
