@@ -270,7 +270,7 @@ def _pairs(chosen: argparse.Namespace) -> int:
 
 
 def _params(chosen: argparse.Namespace) -> int:
-    from helpers.briefing.parameters import Refused, help_table
+    from helpers.parameters import Refused, help_table
 
     try:
         rows = help_table(chosen.briefing, chosen.language)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.briefing.parameters import as_cell_source
 from helpers.briefing.run import report
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.faults import Fault
+from helpers.parameters import as_cell_source
 from helpers.paths import Project
 from tests.dataset.small import Small
 

@@ -1,7 +1,7 @@
 import pytest
 
-from helpers.briefing.parameters import Refused
 from helpers.briefing.plan import chosen, read_plan
+from helpers.parameters import Refused
 from helpers.paths import Project
 
 

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 
 from helpers import fonts
 from helpers.briefing import render
+from helpers.briefing.job import Job
 from helpers.dataset import files
 from helpers.dataset.check import check
 from helpers.dataset.load import DatasetError, load
@@ -100,7 +101,7 @@ def page(request, project):
                 cell.outputs = shown(cell.source, told)
                 if language and "parameters" in cell.metadata.get("tags", []):
                     told["language"] = language
-        job = render.Job(project, kind, name, {"edition": "reader"}, {}, "")
+        job = Job(project, kind, name, {"edition": "reader"}, {}, "")
         html = render._page(job, notebook, {"data": "0" * 12, "date": "2024-01-01"})
     path = project.root / f"{name}.html"
     path.write_text(html, encoding="utf-8")

@@ -10,8 +10,8 @@ import pytest
 
 from helpers import fonts
 from helpers.briefing.names import names_with_digits
-from helpers.briefing.parameters import BRIEFINGS, as_cell_source
 from helpers.briefing.state import all_states
+from helpers.parameters import BRIEFINGS, as_cell_source
 from helpers.paths import Project
 from helpers.review import chinese, english
 from helpers.review.gate import faults

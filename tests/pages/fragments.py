@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from helpers.briefing.parameters import validate
 from helpers.dataset.load import Dataset
 from helpers.pages.overview import Overview
+from helpers.parameters import validate
 from helpers.paths import Project
 from helpers.statement.blocks import Block
 

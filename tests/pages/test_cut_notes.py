@@ -3,7 +3,7 @@ from helpers.pages.overview import Overview
 
 
 def opened(world):
-    from helpers.briefing.parameters import validate
+    from helpers.parameters import validate
 
     parameters = validate("overview", {}, families=("west", "north"))
     return Overview(parameters, world.load())

@@ -1,11 +1,11 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.briefing.parameters import EvidenceParameters, validate
 from helpers.pages.evidence import Evidence
 from helpers.pages.sections import questions as asked
 from helpers.pages.sections.checks import checks_of
 from helpers.pages.sections.reasons import in_chinese_type
+from helpers.parameters import EvidenceParameters, validate
 
 
 def page(world, **parameters):

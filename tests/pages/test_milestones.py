@@ -1,9 +1,9 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.briefing.parameters import MilestonesParameters
 from helpers.pages.milestones import Milestones
 from helpers.pages.sections.programmes import base, kind_of
+from helpers.parameters import MilestonesParameters
 from tests.world import INDICATORS, World
 
 

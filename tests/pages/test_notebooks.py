@@ -12,11 +12,11 @@ import nbformat
 import pytest
 
 from helpers.briefing.names import names_with_digits
-from helpers.briefing.parameters import BRIEFINGS, slug
 from helpers.briefing.plan import read_plan
 from helpers.dataset.load import load
 from helpers.messages import LANGUAGES
 from helpers.pages import page as pages
+from helpers.parameters import BRIEFINGS, slug
 from helpers.paths import Project
 from helpers.review import chinese, english
 from helpers.review.origin import orphans, read

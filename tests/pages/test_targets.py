@@ -3,10 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.briefing.parameters import validate
 from helpers.dataset.load import load
 from helpers.pages.sections import task_rates
 from helpers.pages.targets import Targets
+from helpers.parameters import validate
 from helpers.paths import Project
 from helpers.review.origin import numbers_left
 

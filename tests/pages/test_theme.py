@@ -4,9 +4,9 @@ import matplotlib.pyplot as plt
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.briefing.parameters import validate
 from helpers.pages.sections import theme_series
 from helpers.pages.theme import Theme, worth_a_page
+from helpers.parameters import validate
 from helpers.statement.plots.dots import Dot
 from helpers.statement.plots.ratios import RatioRow, ratio_rows
 from helpers.statement.style import LOOKS

@@ -4,11 +4,11 @@ from decimal import Decimal
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.briefing.parameters import validate
 from helpers.pages import overview
 from helpers.pages.overview import Overview
 from helpers.pages.sections import top_sheet
 from helpers.pages.sections.reliability import Reliability
+from helpers.parameters import validate
 from tests.pages.fragments import overview as of
 
 LONGEST = 300

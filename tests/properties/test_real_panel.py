@@ -11,7 +11,6 @@ from itertools import pairwise
 
 import pytest
 
-from helpers.briefing.parameters import validate
 from helpers.comparison import (
     ComparabilityError,
     growth,
@@ -29,6 +28,7 @@ from helpers.dataset.vocabulary import RESULTS
 from helpers.pages import pieces
 from helpers.pages.evidence import Evidence
 from helpers.pages.overview import Overview
+from helpers.parameters import validate
 from helpers.paths import Project
 from helpers.selection import family_cell, select, series
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.briefing.parameters import (
+from helpers.dataset.faults import nearest
+from helpers.parameters import (
     CommonParameters,
     Refused,
     model_of,
@@ -22,7 +23,6 @@ from helpers.briefing.parameters import (
     subject_families,
     validate,
 )
-from helpers.dataset.faults import nearest
 from helpers.paths import Project
 
 _KEYS = ("notebook", "params")

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from typing import TextIO
 
+from helpers.briefing.execute import environment
 from helpers.briefing.exported import sizes
 from helpers.briefing.fingerprint import (
     Snapshot,
@@ -18,11 +19,12 @@ from helpers.briefing.fingerprint import (
     library_digest,
 )
 from helpers.briefing.index import write_index
-from helpers.briefing.parameters import Refused, subject_families, validate
+from helpers.briefing.job import Failed, Job
 from helpers.briefing.plan import Planned, chosen, read_plan
 from helpers.briefing.publish import write_whole
-from helpers.briefing.render import Done, Failed, Job, environment, render
+from helpers.briefing.render import Done, render
 from helpers.briefing.state import PageState, all_states, page_digest, read_state
+from helpers.parameters import Refused, subject_families, validate
 from helpers.paths import Project
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from helpers.briefing.exported import export_path, keep, stands
 from helpers.briefing.fingerprint import files_digest
-from helpers.briefing.parameters import Refused
 from helpers.briefing.plan import chosen
 from helpers.briefing.run import refresh_index, report
 from helpers.briefing.state import PageState, page_digest, page_path, read_state
 from helpers.export import NotMade, chromium, docx, pdf
+from helpers.parameters import Refused
 from helpers.paths import Project
 
 #: Makes the file of one page.

@@ -12,7 +12,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import EvidenceParameters
 from helpers.dataset.model import Observation, Source
 from helpers.pages.page import Page
 from helpers.pages.sections import (
@@ -27,6 +26,7 @@ from helpers.pages.sections import (
     trust,
     vintages,
 )
+from helpers.parameters import EvidenceParameters
 from helpers.statement.blocks import Block
 
 

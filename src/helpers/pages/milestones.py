@@ -12,10 +12,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import MilestonesParameters
 from helpers.pages.page import Page
 from helpers.pages.sections import actions, programme_charts, programme_tables
 from helpers.pages.sections.programmes import Programme, programmes
+from helpers.parameters import MilestonesParameters
 from helpers.statement.blocks import Block
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from helpers.briefing.parameters import OverviewParameters
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     candidates,
@@ -23,6 +22,7 @@ from helpers.pages.sections import (
     structure,
     top_sheet,
 )
+from helpers.parameters import OverviewParameters
 from helpers.statement.blocks import Block
 
 #: Contradictions on the front page; the briefing on the evidence has them all.

@@ -12,10 +12,10 @@ from typing import Self
 
 from markupsafe import Markup, escape
 
-from helpers.briefing.parameters import CommonParameters, slug, validate
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Break, Observation
+from helpers.parameters import CommonParameters, slug, validate
 from helpers.paths import Project
 from helpers.statement import flags
 from helpers.statement.blocks import Block

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import TargetsParameters
 from helpers.comparison.tasks import Task, tasks
 from helpers.pages.page import Page
 from helpers.pages.sections import (
@@ -17,6 +16,7 @@ from helpers.pages.sections import (
     task_sheet,
     task_table,
 )
+from helpers.parameters import TargetsParameters
 from helpers.statement.blocks import Block
 
 #: Sections that only a task list fills.

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from helpers.briefing.parameters import ThemeParameters
 from helpers.comparison import pairs
 from helpers.comparison.pairs import Pair, Series
 from helpers.dataset.load import Dataset
@@ -27,6 +26,7 @@ from helpers.pages.sections import (
     theme_words,
 )
 from helpers.pages.sections.reasons import break_reason
+from helpers.parameters import ThemeParameters
 from helpers.statement.blocks import Block
 
 

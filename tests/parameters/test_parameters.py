@@ -5,7 +5,7 @@ import nbformat
 import papermill
 import pytest
 
-from helpers.briefing.parameters import (
+from helpers.parameters import (
     BRIEFINGS,
     LONGEST_SLUG,
     Offered,
@@ -18,6 +18,7 @@ from helpers.briefing.parameters import (
     validate,
 )
 from helpers.paths import Project
+from tests.briefing.checkout import Checkout
 
 DISTRICTS = ("west", "north")
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -141,8 +142,8 @@ def test_typed_values_are_taken_as_well_and_wrong_types_refused():
             validate("overview", values, DISTRICTS)
 
 
-def test_the_districts_on_offer_are_the_families_with_a_subject(checkout):
-    assert subject_families(checkout.project) == ("west", "north")
+def test_the_districts_on_offer_are_the_families_with_a_subject(tmp_path):
+    assert subject_families(Checkout(tmp_path).project) == ("west", "north")
 
 
 def test_a_page_is_named_after_what_differs_from_the_default():
