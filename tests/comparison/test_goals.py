@@ -85,3 +85,10 @@ def test_what_is_not_the_same_quantity_gets_no_verdict(world, code, goal, result
     with pytest.raises(ComparabilityError) as error:
         judged(world, goal, result)
     assert error.value.refusal.code == code
+
+
+def test_a_tie_is_rounded_half_up_as_every_reader_of_the_documents_would(world):
+    # 17 of 16 is 106.25 %; to the even digit it would be 106.2.
+    found = judged(world, {"value": "16", "measure": "level", "indicator": "firms", "unit": "家"},
+                   {"value": "17", "measure": "level", "indicator": "firms", "unit": "家"})
+    assert str(found.rate.value) == "106.3"

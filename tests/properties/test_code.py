@@ -88,3 +88,10 @@ def test_no_district_is_named_in_the_code(trees):
     named = {(path, found.lower()) for path, tree in trees.items() for text in words_of(tree)
              for found in any_name.findall(text)}
     assert named - SHOWN_AS_A_FORMAT == set()
+
+
+def test_only_one_module_rounds_a_decimal_and_it_rounds_half_up(trees):
+    """``terminal/compare`` rounds the ends of an interval outwards, and names the direction."""
+    found = {(path, len(node.args)) for path, tree in trees.items() for node in ast.walk(tree)
+             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "quantize"}
+    assert found == {("rounding.py", 2), ("terminal/compare.py", 2)}

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from helpers.dataset.model import Observation
+from helpers.rounding import half_up
 
 
 @dataclass(frozen=True)
@@ -179,14 +180,14 @@ def honest_digits(value: Decimal, low: Decimal, high: Decimal, at_most: int = 1)
             break
     else:
         decimals = 0
-    shown = value.quantize(Decimal(1).scaleb(-decimals))
+    shown = half_up(value, decimals)
     if not shown and (low > 0 or high < 0):
         # One digit that counts: its place is that of the value's first.
-        shown = value.quantize(Decimal(1).scaleb(value.adjusted()))
+        shown = half_up(value, -value.adjusted())
     return shown
 
 
 def _short(value: Decimal, at_most: int) -> Decimal | None:
     """Return a value without noughts behind the point, None where it has more decimals."""
     decimals = max(-int(value.normalize().as_tuple().exponent), 0)
-    return value.quantize(Decimal(1).scaleb(-decimals)) if decimals <= at_most else None
+    return half_up(value, decimals) if decimals <= at_most else None

@@ -29,6 +29,7 @@ from helpers.reading.signs import CHANGE, PLAIN, is_minus, senses
 from helpers.reading.text import fold
 from helpers.reading.tokens import Token, number_tokens
 from helpers.reading.units import PERCENT, POINTS, RANK, TIMES, Following, per_units, unit_after
+from helpers.rounding import half_up
 
 #: Words of a clause that can bear on a number stand at most this far before it.
 REACH = 40
@@ -196,7 +197,7 @@ def _fractions(item: _Item, bounds: tuple[str, ...]) -> Iterator[Reading]:
     sign = -1 if CHANGE in item.senses else 1
     for unit, times, places in ((PERCENT, 100, (0, 1, 2)), ("", 1, (1, 2, 3, 4))):
         for digits in places:
-            rounded = round(token.value * times, digits)
+            rounded = half_up(token.value * times, digits)
             exact = rounded == token.value * times
             for bound in bounds if exact or bounds != ("eq",) else ("eq", "approx"):
                 shown = flipped(bound) if sign < 0 else bound

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from helpers.review.text import Page, Piece, read
+from helpers.rounding import half_up
 
 __all__ = ["Orphan", "orphans", "read"]
 
@@ -176,6 +177,6 @@ def _is_drawn(number: str, drawn: set[Decimal]) -> bool:
     value = _value(number)
     if value in drawn:
         return True
-    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    return any(other.quantize(step) == value for other in drawn
+    decimals = -int(value.as_tuple().exponent)
+    return any(half_up(other, decimals) == value for other in drawn
                if other.as_tuple().exponent < value.as_tuple().exponent)

@@ -17,6 +17,7 @@ from helpers import messages
 from helpers.comparison.quantity import Interval, Quantity
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
+from helpers.rounding import half_up
 from helpers.selection.choice import months
 from helpers.statement import numbers, units
 from helpers.statement.render import chinese_marked
@@ -188,11 +189,9 @@ def ends(interval: Interval, decimals: int, language: str) -> tuple[str, str] | 
     if not interval.closed:
         return None
     for more in range(MOST_DECIMALS_MORE + 1):
-        step = Decimal(1).scaleb(-(decimals + more))
-        low, high = (end.quantize(step) for end in (interval.low, interval.high))
+        low, high = (half_up(end, decimals + more) for end in (interval.low, interval.high))
         if low != high:
             break
     else:
-        step = Decimal(1).scaleb(-decimals)
-        low, high = (end.quantize(step) for end in (interval.low, interval.high))
+        low, high = (half_up(end, decimals) for end in (interval.low, interval.high))
     return numbers.number(low, language), numbers.number(high, language)

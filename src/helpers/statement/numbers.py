@@ -21,6 +21,7 @@ from babel.numbers import format_decimal
 
 from helpers import messages
 from helpers.dataset.model import Observation
+from helpers.rounding import half_up
 
 _LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 #: Chinese writes numbers of four digits without a separator (GB/T 15835), English with one.
@@ -68,7 +69,7 @@ def scaled(value: Decimal, unit: str, language: str) -> tuple[Decimal, str]:
         return value, name
     # Only the point moves: 1803 亿 is 180.3 billion, 3.8 万 is 38 thousand.
     product = value.scaleb(factor.adjusted())
-    return product.quantize(Decimal(1)) if product.as_tuple().exponent > 0 else product, name
+    return half_up(product) if product.as_tuple().exponent > 0 else product, name
 
 
 def words_up(value: Decimal, unit: str, language: str) -> int:
@@ -126,7 +127,7 @@ def raised(value: Decimal, unit: str, language: str, up: int) -> Decimal:
     value = value.scaleb(-_STEP[language] * up)
     # The noughts at the end of a whole number are no decimals of what was printed.
     value = value if exact else value.normalize()
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value
+    return half_up(value) if value.as_tuple().exponent > 0 else value
 
 
 def amount(value: Decimal, unit: str, language: str, signed: bool = False,

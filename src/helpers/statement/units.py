@@ -7,6 +7,7 @@ from decimal import Decimal
 from helpers.comparison.quantity import Quantity
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
+from helpers.rounding import half_up
 
 #: Rules whose result is itself a level, in the unit of its parts.
 LEVELS = ("published", "sum", "back")
@@ -35,8 +36,8 @@ def at_most(value: Decimal, decimals: int) -> Decimal:
     """
     exponent = int(value.as_tuple().exponent)
     if exponent > 0:
-        return value.quantize(Decimal(1))
-    return value.quantize(Decimal(1).scaleb(-decimals)) if -exponent > decimals else value
+        return half_up(value)
+    return half_up(value, decimals) if -exponent > decimals else value
 
 
 def levels_of(quantity: Quantity) -> list[Observation]:

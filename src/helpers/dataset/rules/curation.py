@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from helpers.dataset.faults import Fault
 from helpers.dataset.rules.contents import Contents
+from helpers.rounding import half_up
 
 #: The share has three decimals: it lies within half a thousandth of what the counts give.
 HALF_A_THOUSANDTH = Decimal("0.0005")
@@ -34,7 +35,7 @@ def shares_follow_from_counts(contents: Contents) -> Iterator[Fault]:
                             f"at most {min(first, second)}")
         elif abs(both / (first + second - both) - share) > HALF_A_THOUSANDTH:
             yield row.fault("share_of_union", "does not follow from the counts",
-                            f"{both / (first + second - both):.3f}")
+                            str(half_up(both / (first + second - both), 3)))
 
 
 def notes_are_in_both_languages(contents: Contents) -> Iterator[Fault]:

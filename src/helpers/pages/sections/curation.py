@@ -10,6 +10,7 @@ from markupsafe import Markup
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
 from helpers.pages.sections.reasons import reason
+from helpers.rounding import half_up
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
@@ -60,7 +61,7 @@ def _document(page: Page, row: dict[str, str], every) -> Markup:
 
 
 def _share(page: Page, text: str) -> Markup:
-    percent = (Decimal(text) * 100).quantize(Decimal("0.1"))
+    percent = half_up(Decimal(text) * 100, 1)
     return page.writer.count(numbers.amount(percent, "%", page.writer.language))
 
 

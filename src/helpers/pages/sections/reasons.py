@@ -25,6 +25,7 @@ from helpers.comparison.quantity import Interval, Quantity, published
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Break, Observation, Source
 from helpers.pages.page import Page
+from helpers.rounding import half_up
 from helpers.statement import numbers
 from helpers.statement.ledger import Basis
 from helpers.statement.punctuation import in_chinese_type
@@ -136,7 +137,7 @@ def _cell(evidence: Observation | Quantity) -> tuple:
 
 def _matches(page: Page, value: Decimal, offered: Iterable[Observation | Quantity]
              ) -> Iterator[Observation | Quantity]:
-    step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+    decimals = -int(value.as_tuple().exponent)
     for evidence in offered:
         quantity = published(evidence) if isinstance(evidence, Observation) else evidence
         for known in _spellings(page, quantity):
@@ -144,9 +145,9 @@ def _matches(page: Page, value: Decimal, offered: Iterable[Observation | Quantit
                 if abs(known) == value:
                     yield evidence
                     break
-            elif known.quantize(step) == value:
+            elif half_up(known, decimals) == value:
                 # The note shows the number with the digits that the text gives it.
-                yield Quantity(known.quantize(step), quantity.unit, quantity.interval,
+                yield Quantity(half_up(known, decimals), quantity.unit, quantity.interval,
                                quantity.rule, quantity.parts, quantity.notes)
                 break
 
