@@ -87,6 +87,7 @@ def test_growth_within_the_new_district_runs_across_the_merger_year(world):
     ("open_bound", {"bound": "ge"}),
     ("open_bound", {"bound": "approx"}),
     ("doubt", {"doubt": "status", "note": "or a goal"}),
+    ("doubt", {"doubt": "year", "note": "or of the year before"}),
     ("different_measure", {"measure": "yoy_pct"}),
     ("different_unit", {"unit": "家"}),
 ])

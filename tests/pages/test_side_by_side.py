@@ -1,8 +1,11 @@
 """Table 1 says of each cell what is known: usable, known but not usable, or not found."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
+from helpers.pages.sections.coverage import coverage_chart
 from tests.pages.fragments import overview
 
 
@@ -36,6 +39,16 @@ def test_a_number_of_low_trust_is_not_called_not_found(empty):
     assert link["href"].startswith("#n")
 
 
+def test_a_pair_with_one_side_in_doubt_and_the_other_copied_is_refused_for_both(empty):
+    empty.source("copied", trust="low")
+    empty.row("west", 2022, "21", indicator="gdp", doubt="year", note="It may be of 2021.")
+    empty.row("north", 2022, "90", indicator="gdp", source="copied")
+    empty.row("north", 2021, "80", indicator="gdp")
+    ((west, north, result),) = rows(empty).values()
+    assert (west, north) == ("有，存疑 2022", "80 2021")
+    assert result == "西区2022年的数存疑，北区2022年的数来源可信度低，不据以比较"
+
+
 def test_what_is_known_of_some_months_only_is_not_called_not_found(empty):
     empty.row("north", 2022, "90", indicator="gdp")
     empty.row("north", 2022, "3", indicator="gdp", measure="yoy_pct", period="M01-M09")
@@ -52,6 +65,21 @@ def test_the_count_of_what_is_known_names_what_nothing_may_rest_on(empty):
     # A sound rate of the same year makes the cell sound, whatever its level.
     empty.row("north", 2022, "3", indicator="gdp", measure="yoy_pct")
     assert "有数2格，" in table(empty, "known_words").get_text()
+
+
+@pytest.mark.parametrize("fields", [{"source": "copied"}, {"doubt": "year"}, {"doubt": "bound"}])
+def test_as_many_cells_are_counted_as_weak_as_the_map_of_what_is_known_marks(empty, fields):
+    empty.source("copied", trust="low")
+    empty.row("north", 2022, "90", indicator="gdp", note="Another reading.", **fields)
+    empty.row("north", 2023, "90", indicator="gdp", note="Another reading.", **fields)
+    empty.row("north", 2023, "3", indicator="gdp", measure="yoy_pct")
+    assert "（其中1格存疑或来源可信度低）" in table(empty, "known_words").get_text()
+    page = overview(empty.load(), start_year=2021, end_year=2023)
+    shown = BeautifulSoup(str(coverage_chart(page).html), "html.parser").select("tbody td")
+    marked = [cell for cell in shown if re.search("存疑|来源可信度低", cell.get_text())]
+    assert len(marked) == 1
+    # The growth that nothing is to be minded about is what the map shows of the other year.
+    assert [c.get_text() for c in shown if "3%" in c.get_text()] == ["3%"]
 
 
 def test_a_pair_is_refused_for_a_reason_of_a_year_that_stands_in_the_row(empty):

@@ -31,7 +31,7 @@ def test_nothing_in_doubt_or_of_low_trust_stands_on_it():
     notes = page.writer.ledger._notes.values()
     figures = [n.evidence for n in notes if hasattr(n.evidence, "doubt")]
     assert figures
-    serious = {"area_id", "scope", "period", "status"}
+    serious = {"area_id", "scope", "year", "period", "status"}
     assert not [o for o in figures if o.source.trust == "low" or serious & set(o.doubt)]
 
 

@@ -31,7 +31,7 @@ from helpers.selection.choice import SERIOUS_DOUBTS, months
 #: A doubt about one of these leaves open what was counted, or how much.
 DECISIVE = frozenset({"indicator_id", "measure", "of", "value", "unit"})
 #: Doubts that leave open whether a result is the answer to a goal.
-UNSETTLED = DECISIVE | SERIOUS_DOUBTS | {"year"}
+UNSETTLED = DECISIVE | SERIOUS_DOUBTS
 
 
 @dataclass(frozen=True)

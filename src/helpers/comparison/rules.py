@@ -120,6 +120,15 @@ def no_low_trust(*figures: Observation) -> Refusal | None:
     return refusal("low_trust", copied, whose=whose(*copied)) if copied else None
 
 
+def sound(*figures: Observation) -> Refusal | None:
+    """Neither in doubt nor seen on a copied page only; a side of each kind is named."""
+    doubtful, copied = no_doubt(*figures), no_low_trust(*figures)
+    if doubtful is None or copied is None:
+        return doubtful or copied
+    return refusal("doubt_and_low_trust", figures, doubtful=whose(*doubtful.parts),
+                   copied=whose(*copied.parts))
+
+
 def closed_bounds(*figures: Observation) -> Refusal | None:
     """From "over 300" no rate follows."""
     open_ones = tuple(f for f in figures if not interval(f).closed)

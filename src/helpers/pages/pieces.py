@@ -113,7 +113,7 @@ def common_year(page: Page, indicator_id: str, measure: str = "level"
             if year not in reasons:
                 return one, two
         elif all(cell.state != "part_year" for cell in (one, two)):
-            reasons[year] = rules.no_doubt(*behind) or rules.no_low_trust(*behind)
+            reasons[year] = rules.sound(*behind)
     known = [latest(page, family, indicator_id, measure) for family in (first, second)]
     shown = [cell or latest_unsound(page, family, indicator_id, measure)
              for cell, family in zip(known, (first, second), strict=True)]
@@ -124,8 +124,7 @@ def common_year(page: Page, indicator_id: str, measure: str = "level"
         return refusal("different_year", years=" / ".join(str(cell.year) for cell in known))
     for cell in shown:
         if cell is not None and not may_lead(cell):
-            figures = cell.quantity.observations
-            return rules.no_doubt(*figures) or rules.no_low_trust(*figures)
+            return rules.sound(*cell.quantity.observations)
     return next(iter(reasons.values()), None) or missing([cell for cell in known if cell])
 
 
@@ -182,7 +181,7 @@ def is_sound(*found: Quantity | Observation) -> bool:
     """Tell whether none of these figures, or of those behind a number, is in doubt or low trust."""
     figures = [o for one in found
                for o in (one.observations if isinstance(one, Quantity) else (one,))]
-    return rules.no_doubt(*figures) is None and rules.no_low_trust(*figures) is None
+    return rules.sound(*figures) is None
 
 
 def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = None) -> Markup:

@@ -16,7 +16,7 @@ _TRUST = ("official", "press", "copy", "low")
 #: How final a result is; the best first.
 _FINALITY = ("revised", "actual", "provisional")
 #: Columns about which no doubt may stand where growth or a headline is wanted.
-SERIOUS_DOUBTS = frozenset({"area_id", "scope", "period", "status"})
+SERIOUS_DOUBTS = frozenset({"area_id", "scope", "year", "period", "status"})
 
 #: What decides between two figures of one cell: a code for the reason, and a rank (lower wins).
 CRITERIA: tuple[tuple[str, Callable[[Observation], object]], ...] = (

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from helpers.comparison import PanelCell, order, rules
 from helpers.comparison.basis import STATES
-from helpers.comparison.coverage import coverage
+from helpers.comparison.coverage import coverage, is_weak
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.model import Indicator
 from helpers.pages import pieces
@@ -33,7 +33,7 @@ def known_words(page: Page) -> Block:
                 cell = coverage(page.data, family, indicator.indicator_id, year,
                                 page.parameters.basis, page.as_of)
                 counted[cell.state] += 1
-                weak += cell.state == "value" and not _is_sound(page, family, indicator, year)
+                weak += cell.state == "value" and is_weak(cell)
     total = sum(counted.values())
     states = page.writer.clauses(
         page.writer.sentence(
@@ -44,13 +44,6 @@ def known_words(page: Page) -> Block:
     return page.paragraphs([page.writer.sentence(
         "overview.known", indicators=page.writer.count(len(indicators)),
         total=page.writer.count(total), states=states)])
-
-
-def _is_sound(page: Page, family: str, indicator: Indicator, year: int) -> bool:
-    """Tell whether level or growth is known for the whole year, neither in doubt nor copied."""
-    cells = (pieces.panel(page, family, indicator.indicator_id, year, measure)
-             for measure in MEASURES)
-    return any(cell.state == "value" and pieces.may_lead(cell) for cell in cells)
 
 
 def side_by_side_table(page: Page) -> Block:
