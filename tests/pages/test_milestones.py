@@ -152,6 +152,18 @@ def test_flags_that_no_table_shows_have_no_key(world):
     assert "存疑" not in soup(page(world).programme_tables()).get_text()
 
 
+def test_a_goal_in_doubt_says_so_in_the_tables_and_under_every_chart(world):
+    for year, value in ((2021, "3"), (2023, "9")):
+        world.goal(year, value, doubt="scope")
+        world.goal(year, value, period="CUM", doubt="scope")
+    world.row("west_old", 2021, "4", source="card")
+    shown = page(world)
+    for piece in ("programme_tables", "years_chart", "totals_chart", "yearly_chart"):
+        block = soup(getattr(shown, piece)())
+        assert {flag.text for flag in block.select("table .flag")} == {"[存疑]"}, piece
+        assert [remark.text.startswith("标记：[存疑]") for remark in block.select(".remark")][-1]
+
+
 def test_the_first_lines_say_for_which_territory_the_goals_were_set(world):
     world.goal(2021, "3")
     caution = soup(page(world).key_points()).select_one(".caution").get_text()

@@ -16,6 +16,7 @@ from helpers.pages.sections import city, over_time
 from helpers.pages.sections import judged as judged_module
 from helpers.paths import Project
 from helpers.statement import style
+from helpers.statement.flags import FLAGS
 from tests.pages.fragments import PIECES, Strict, overview, rendered, whole
 from tests.world import World
 
@@ -74,6 +75,17 @@ def test_every_piece_stands_whatever_is_asked(made, asked):
             assert str(block.html) == ""
         else:
             assert Strict(str(block.html)).text.strip(), name
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_every_flag_that_stands_in_a_table_is_explained_under_it(made, asked):
+    page, blocks = made(asked)
+    for name, block in blocks.items():
+        html = BeautifulSoup(str(block.html), "html.parser")
+        key = " ".join(remark.text for remark in html.select(".remark"))
+        codes = {f"[{page.say(f'flag.{code}')}]" for code in FLAGS}
+        standing = {flag.text for flag in html.select("table .flag")}
+        assert {flag for flag in standing & codes if flag not in key} == set(), name
 
 
 @pytest.mark.parametrize("asked", [name for name in ASKED if "English" in name])
@@ -320,6 +332,32 @@ def test_a_former_district_has_its_row_where_the_years_hold_nothing_later(goals_
 def test_an_ensured_and_a_stretch_goal_get_a_mark_each(goals_of_both_kinds):
     page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2022)
     assert "8%：完成；9%[力争]：未完成" in text_of(page.verdicts_table())
+
+
+def test_a_goal_in_doubt_says_so_in_tables_and_under_every_chart(goals_of_both_kinds):
+    goals_of_both_kinds.row("north", 2023, "7", indicator="gdp", measure="yoy_pct",
+                            status="target", doubt="bound", evidence="doubtful goal")
+    goals_of_both_kinds.row("north", 2023, "8", indicator="gdp", measure="yoy_pct",
+                            evidence="came of it")
+    page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2023)
+    for piece in ("goals_chart", "verdicts_table"):
+        said = text_of(getattr(page, piece)())
+        assert "7%[存疑]8%" in said and "标记：[存疑] " in said, piece
+    rows = BeautifulSoup(str(page.over_time_chart().html), "html.parser").select("tbody tr")
+    assert "地区生产总值 · 北区 · 同比增速|2023|7%|[目标]|[存疑]" in [
+        row.get_text("|", strip=True) for row in rows]
+
+
+def test_the_convention_of_exceeded_stands_under_the_goals_where_one_was_exceeded(
+        goals_of_both_kinds):
+    asked = {"start_year": 2018, "end_year": 2023}
+    assert "超额完成" not in text_of(overview(goals_of_both_kinds.load(), **asked).verdicts_table())
+    goals_of_both_kinds.row("west", 2023, "3", indicator="gdp", measure="yoy_pct",
+                            status="target", evidence="low goal")
+    goals_of_both_kinds.row("west", 2023, "6", indicator="gdp", measure="yoy_pct",
+                            evidence="far above")
+    said = text_of(overview(goals_of_both_kinds.load(), **asked).verdicts_table())
+    assert "结果达到目标的110%" in said
 
 
 def test_months_stand_beside_the_last_value_of_a_year_not_yet_whole(tmp_path):

@@ -338,3 +338,18 @@ def test_goals_of_revenue_set_as_amounts_are_named_beneath_the_chart_of_growth(f
     filled.row("north", 2021, "88", source="plan", indicator="gdp")
     text = soup(opened(filled).headline_chart()).get_text()
     assert "目标90亿元，结果88亿元，未完成，完成率98%" in text
+
+
+def test_a_goal_in_doubt_says_so_in_every_table_and_the_key_says_what_that_means(filled):
+    say(filled, "200", "task:3", status="target", indicator="firms", doubt="bound", unit="家")
+    say(filled, "150", "task:3", indicator="firms", unit="家")
+    page = opened(filled)
+    for piece in ("short_table", "attainment_chart"):
+        said = soup(getattr(page, piece)()).get_text()
+        assert "200家[存疑]" in said and "[存疑] 原文可作两解" in said, piece
+    filled.row("north", 2021, "5", source="plan", measure="yoy_pct", indicator="gdp",
+               status="target", doubt="bound")
+    filled.row("north", 2021, "7", source="plan", measure="yoy_pct", indicator="gdp")
+    page = opened(filled)
+    for piece in ("headline_chart", "headline_table"):
+        assert "5%[存疑]" in soup(getattr(page, piece)()).get_text(), piece

@@ -121,15 +121,18 @@ class Page:
 
     def chart(self, chart: Chart) -> Block:
         """Show a chart under its number; its table says what the flags in it mean."""
-        if meant := flags.shown(self.writer, chart.table.rows):
-            chart = replace(chart, table=replace(
-                chart.table, remarks=(*chart.table.remarks, meant)))
+        chart = replace(chart, table=self._keyed(chart.table, chart.remark))
         position = next(self._charts)
         anchor, label = f"fig-{position}", self.say("page.figure", number=position)
         return Block(chart.html(anchor, label, self._below(chart.table, anchor, label)))
 
-    def table(self, table: Table) -> Block:
-        """Show a table under its number."""
+    def table(self, table: Table, keyed: bool = True) -> Block:
+        """Show a table under its number; its last remark says what the flags in it mean.
+
+        ``keyed`` False leaves that to the caller, who says it once for several tables.
+        """
+        if keyed:
+            table = self._keyed(table)
         position = next(self._tables)
         anchor, label = f"tab-{position}", self.say("page.table", number=position)
         return Block(table.html(anchor, label, self._below(table, anchor, label)))
@@ -180,6 +183,11 @@ class Page:
                 "page.source_more", count=self.writer.count(len(sources))
             ) + self.writer.on_screen(self.say("page.source_each"))
         return Markup("{}{}{}").format(self.say("page.source"), joined, more)
+
+    def _keyed(self, table: Table, beside: Markup | str = "") -> Table:
+        """Return a table with the meaning of the flags in it, and in what is said ``beside`` it."""
+        meant = flags.shown(self.writer, [table], beside)
+        return replace(table, remarks=(*table.remarks, meant)) if meant else table
 
     def _below(self, table: Table, anchor: str, label: str) -> Markup:
         """What stands under a table: new definitions, and the link to take its data away."""

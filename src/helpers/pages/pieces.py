@@ -14,8 +14,7 @@ from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import disputed
 from helpers.pages.page import Page
-from helpers.statement import flags, numbers
-from helpers.statement.flags import FLAGS
+from helpers.statement import numbers
 from helpers.statement.style import COMPARATOR, Look, look
 
 #: What stands for each marker in running text.
@@ -69,14 +68,25 @@ def flagged(page: Page, cell: PanelCell) -> Markup:
         (*codes, *disputed.flags(page, cell.quantity)))
 
 
-def figure(page: Page, found: Observation, unit: bool = True) -> Markup:
-    """Write a printed figure with its flags."""
-    return page.writer.figure(found, unit) + page.writer.flags(figure_flags(page, found))
+def figure(page: Page, found: Observation, unit: bool = True, among_results: bool = False
+           ) -> Markup:
+    """Write a printed figure with its flags, be it a result or a goal."""
+    return page.writer.figure(found, unit) + page.writer.flags(
+        figure_flags(page, found, among_results))
 
 
-def figure_flags(page: Page, found: Observation) -> tuple[str, ...]:
-    """Return what must be said beside a printed figure, that a check contradicts it too."""
-    return (*numbers.flags(found), *disputed.flags(page, published(found)))
+def figure_flags(page: Page, found: Observation, among_results: bool = False) -> tuple[str, ...]:
+    """Return what must be said beside a printed figure, that a check contradicts it too.
+
+    A goal says of which kind it is: one to strive for, one changed on the way; ``among_results``
+    a plain one says that it is a goal.
+    """
+    kind: tuple[str, ...] = ()
+    if found.is_goal and found.status != "target":
+        kind = (found.status,)
+    elif found.is_goal and among_results:
+        kind = ("goal",)
+    return (*kind, *numbers.flags(found), *disputed.flags(page, published(found)))
 
 
 def spoken_figure(page: Page, figure: Observation) -> str:
@@ -214,16 +224,6 @@ def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> li
         mark=_mark(look(page.data.families(), area.family)),
         years="–".join(map(str, dict.fromkeys((min(found), max(found))))))
         for area, found in years.items()]
-
-
-def flag_legend(page: Page, codes: Sequence[str] = FLAGS) -> str:
-    """Return what each flag means."""
-    return flags.legend(page.writer, codes)
-
-
-def flags_shown(page: Page, rows: Iterable[Sequence[object]]) -> str:
-    """Return what the flags in the cells of a table mean; nothing where there are none."""
-    return flags.shown(page.writer, rows)
 
 
 def geography_breaks(page: Page) -> list:

@@ -111,11 +111,18 @@ def data_rows(page: Page, track: Track, indicator: Indicator) -> Iterator[list]:
 
     Rates say so, as a table may hold levels of the same indicator too.
     """
-    name = pieces.row_name(page, indicator, track.area)
-    if track.cells and track.cells[0].measure != "level":
-        name = Markup("{} · {}").format(name, page.say(f"measure.{track.cells[0].measure}"))
+    name = measured_row(page, indicator, track.area,
+                        track.cells[0].measure if track.cells else "level")
     for cell in track.cells:
         yield [name, str(cell.year), pieces.written(page, cell)]
+
+
+def measured_row(page: Page, indicator: Indicator, area: Area, measure: str) -> Markup:
+    """Return what a row of data is about; what is not a level says which measure it is."""
+    name = pieces.row_name(page, indicator, area)
+    if measure == "level":
+        return name
+    return Markup("{} · {}").format(name, page.say(f"measure.{measure}"))
 
 
 def cut_notes(page: Page, tracks_shown: Sequence[Track]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from helpers.dataset.model import Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
 from helpers.statement.blocks import Block
@@ -80,7 +81,7 @@ def actions_chart(page: Page, found: Sequence[Action]) -> Block:
                   for o in figures), look(families, action.family))
         for action, cut, figures in cuts
     ]
-    rows = [[Markup("{} · {}").format(title, bar), page.writer.figure(o)]
+    rows = [[Markup("{} · {}").format(title, bar), pieces.figure(page, o)]
             for title, bar, o in (
                 (_panel_title(page, action, cut), _part_name(page, o), o)
                 for action, cut, figures in cuts for o in figures)]

@@ -8,7 +8,6 @@ from helpers.comparison.basis import STATES, PanelCell
 from helpers.comparison.coverage import coverage
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.coverage import coverage_map
@@ -66,5 +65,5 @@ def coverage_chart(page: Page) -> Block:
 def _cell(page: Page, cell: PanelCell) -> Markup:
     if cell.state == "target_only":
         goal = cell.choice.goals[0]
-        return page.writer.figure(goal) + page.writer.flags([*numbers.flags(goal), "goal"])
+        return pieces.figure(page, goal, among_results=True)
     return pieces.written(page, cell)

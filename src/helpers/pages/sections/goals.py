@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from helpers.comparison import Attainment
 from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import pieces
 from helpers.pages.page import Page
@@ -34,7 +35,7 @@ def goals_chart(page: Page, found: Sequence[Judged]) -> Block:
     if not judged:
         return Block(Markup(""))
     table = Table(page.say("overview.goals.caption"), _columns(page)[:3], [
-        [_name(page, a.goal), page.writer.figure(a.goal), pieces.figure(page, a.result)]
+        [_name(page, a.goal), pieces.figure(page, a.goal), pieces.figure(page, a.result)]
         for a in judged])
     left = len(found) - len(judged)
     levels = page.writer.sentence("overview.goals.levels", count=page.writer.count(left))
@@ -54,9 +55,11 @@ def verdicts_table(page: Page, found: Sequence[Judged]) -> Block:
          verdict_words.verdicts(page, one.goals)]
         for one in found
     ]
-    remarks = filter(None, [pieces.flags_shown(page, rows)])
+    told = words.exceeded_told(page, [
+        verdict_words.kind_of(judged)[0] for one in found for _, judged in one.goals
+        if isinstance(judged, Attainment)])
     return page.table(Table(page.say("overview.goals.verdicts"), _columns(page), rows,
-                            list(remarks)))
+                            [told] if told else []))
 
 
 def _columns(page: Page) -> list[Column]:

@@ -69,7 +69,7 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     table = Table(page.say("targets.headline.caption"), [
         Column(page.say("targets.headline.what"), numeric=False),
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome"))],
-        [[_name(page, a.goal), page.writer.figure(a.goal), pieces.figure(page, a.result)]
+        [[_name(page, a.goal), pieces.figure(page, a.goal), pieces.figure(page, a.result)]
          for a in judged])
     more = Markup("")
     if withheld:
@@ -78,7 +78,8 @@ def growth_chart(page: Page, found: tuple[Cell, ...]) -> Block:
     if levels:
         more += page.writer.sentence("targets.headline.levels", items=page.writer.listed(
             page.writer.sentence(
-                "targets.headline.level", name=_name(page, a.goal), goal=a.goal, result=a.result,
+                "targets.headline.level", name=_name(page, a.goal),
+                goal=pieces.figure(page, a.goal), result=pieces.figure(page, a.result),
                 verdict=verdict_words.written(page, a)) for a in levels))
     return goal_dots(page, "goals", [(_name(page, a.goal), a) for a in judged], table, more)
 
@@ -102,18 +103,11 @@ def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Blo
             verdict_words.goals(page, cell.goals),
             pieces.figure(page, cell.result) if cell.result else pieces.written(page, None),
             _verdicts(page, cell)])
-    shown = [o for cell in found for o in (*cell.goals, *([cell.result] if cell.result else []))]
-    flags = [code for code in pieces.FLAGS
-             if any(code in pieces.figure_flags(page, o) for o in shown if not o.is_goal)]
     remarks = [Markup(page.say("targets.headline.remark"))]
     if first:
         remarks[0] += words.exceeded_told(page, [
             verdict_words.kind_of(one)[0] for cell in found if cell.result is not None
             for one in cell.judged(page) if isinstance(one, Attainment)])
-    if any(o.status == "stretch" for o in shown):
-        flags.insert(0, "stretch")
-    if flags:
-        remarks.append(pieces.flag_legend(page, flags))
     return extent.dense(page.table(Table(
         page.say("targets.headline.table"),
         [Column(page.say("targets.headline.what"), numeric=False),

@@ -93,8 +93,9 @@ def _goals(page: Page, indicator: Indicator) -> tuple[list[Line], list, list]:
             for cell in pieces.area_cells(page, area, indicator.indicator_id, "yoy_pct"):
                 for goal in cell.choice.goals[:1]:
                     found.append(goal)
-                    rows.append([pieces.row_name(page, indicator, area), str(goal.year),
-                                 page.writer.figure(goal) + page.writer.flags(["goal"])])
+                    rows.append([tracks.measured_row(page, indicator, area, goal.measure),
+                                 str(goal.year),
+                                 pieces.figure(page, goal, among_results=True)])
             if found:
                 goals += found
                 ticks.append(Line("", look(page.data.families(), family), tuple(

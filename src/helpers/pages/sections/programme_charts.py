@@ -144,9 +144,9 @@ def _data(page: Page, row: Row, results: Sequence):
     for year in sorted({o.year for o in (*row.goals, *results)}):
         yield [_named(page, row), str(year),
                page.writer.listed(
-                   page.writer.figure(g, with_unit) for g in row.goals_of(year)) or none,
+                   pieces.figure(page, g, with_unit) for g in row.goals_of(year)) or none,
                page.writer.listed(
-                   pieces.figure(page, o, with_unit)
+                   pieces.figure(page, o, with_unit, among_results=True)
                    for o in results if o.year == year) or none]
 
 
@@ -157,4 +157,4 @@ def _goals(page: Page, programme: Programme, year: int) -> Markup:
         return page.writer.blank()
     return page.writer.sentence(
         "milestones.years.cell", number=page.writer.count(len(goals)),
-        goals=page.writer.listed(page.writer.figure(goal) for goal in goals))
+        goals=page.writer.listed(pieces.figure(page, goal) for goal in goals))

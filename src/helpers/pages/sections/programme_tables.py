@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from helpers.dataset.model import Area, Observation
+from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
 from helpers.pages.sections import repeated_goals, twin_goals, verdict_words
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
-from helpers.statement import numbers
+from helpers.statement import flags, numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -41,25 +41,17 @@ def programme_tables(page: Page, programmes: Sequence[Programme]) -> Block:
     said = {tuple(words.reasons(page, p)) for p in programmes} - {()}
     # One reason for all is said once, before the tables; else each table has its own.
     shared = said.pop() if len(said) == 1 else ()
-    blocks = [page.table(_table(page, p, not shared)).html for p in programmes]
+    tables = [_table(page, p, not shared) for p in programmes]
+    blocks = [page.table(table, keyed=False).html for table in tables]
     if shared:
         blocks.insert(0, Markup('<p class="refused">{}</p>').format(_unjudged(page, shared)))
     goals = [goal for programme in programmes for goal in programme.goals]
     later = [o for programme in programmes for row in programme.rows for o in row.later]
     sources = Markup('<p class="src">{}</p>').format(page.source_line([*goals, *later]))
-    legend = Markup("").join(Markup('<p class="remark">{}</p>').format(text)
-                             for text in _legend(page, [*goals, *later]))
-    return Block(Markup("").join(blocks) + legend + sources)
-
-
-def _legend(page: Page, shown: Sequence[Observation]) -> Iterator[str]:
-    """Yield the key to the flags that stand in the tables."""
-    known = {code for o in shown for code in pieces.figure_flags(page, o)}
-    codes = [code for code in pieces.FLAGS if code in known]
-    if codes:
-        yield pieces.flag_legend(page, codes)
-    if any(o.is_goal and o.source != shown[0].source for o in shown):
-        yield page.say("milestones.flags")
+    # Eleven tables share one key.
+    key = Markup("").join(Markup('<p class="remark">{}</p>').format(text)
+                          for text in [flags.shown(page.writer, tables)] if text)
+    return Block(Markup("").join(blocks) + key + sources)
 
 
 def _table(page: Page, programme: Programme, reasons: bool) -> Table:
@@ -135,7 +127,8 @@ def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
         yield page.writer.sentence(
             "milestones.pair", quantity=words.quantity(page, row),
             period=numbers.period_name(pair.figure, page.writer.language),
-            one=pair.goal.area, goal=pair.goal, two=pair.figure.area, figure=pair.figure,
+            one=pair.goal.area, goal=pieces.figure(page, pair.goal),
+            two=pair.figure.area, figure=pieces.figure(page, pair.figure),
             verdict=_verdict(page, pair)) + Markup("").join(
                 twin_goals.in_brief(page, one) for one in twin)
 

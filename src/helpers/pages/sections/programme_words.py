@@ -99,9 +99,7 @@ def goals_cell(page: Page, row: Row, year: int) -> Markup:
         return page.writer.blank()
     with_unit = unit(page, row) is None
     return page.writer.listed(
-        page.writer.figure(goal, unit=with_unit) + page.writer.flags(
-            [*([] if goal.status == "target" else [goal.status]), *numbers.flags(goal)])
-        for goal in goals)
+        pieces.figure(page, goal, unit=with_unit) for goal in goals)
 
 
 def later_cell(page: Page, row: Row) -> Markup:
@@ -141,10 +139,8 @@ def _pairs(page: Page, programme: Programme, row: Row) -> list[Beside]:
 
 def _later(page: Page, figure: Observation, with_unit: bool, found: Attainment | None
            ) -> Markup:
-    flags = [code for code in pieces.figure_flags(page, figure)
+    flags = [code for code in pieces.figure_flags(page, figure, among_results=True)
              if not code.startswith(numbers.PART_YEAR)]
-    if figure.is_goal:
-        flags.insert(0, "goal" if figure.status == "target" else figure.status)
     written = page.writer.figure(figure, unit=with_unit) + page.writer.flags(flags)
     if found is None:
         return written

@@ -66,7 +66,6 @@ def side_by_side_table(page: Page) -> Block:
         if found:
             names = page.say("list.separator").join(found)
             remarks[0] += page.say(f"overview.side.{key}", what=names)
-    remarks += filter(None, [pieces.flags_shown(page, rows)])
     columns = [Column(page.say("column.indicator_id"), numeric=False),
                *(Column(page.writer.family_name(f)) for f in page.families)]
     if two:

@@ -30,7 +30,8 @@ def later_list(page: Page, items: Sequence[Later]) -> Block:
     return page.bullets(
         page.writer.sentence(
             "targets.later.sentence", task=words.numbered(page, task, judged.mark),
-            thing=words.thing(page, judged.goal), goal=judged.goal, then=_then(page, judged),
+            thing=words.thing(page, judged.goal), 
+            goal=pieces.figure(page, judged.goal), then=_then(page, judged),
             now=pieces.figure(page, found.result),
             verdict=verdict_words.word_of(page, found))
         for task, judged, found in items)

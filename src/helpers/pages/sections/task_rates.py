@@ -90,7 +90,7 @@ def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,
         Column(page.say("targets.tasks.goal"), numeric=False),
         Column(page.say("overview.goals.goal")), Column(page.say("targets.tasks.outcome")),
         Column(last, numeric=numeric),
-    ], [[_numbered(page, g), page.writer.figure(g.goal),
+    ], [[_numbered(page, g), pieces.figure(page, g.goal),
          pieces.figure(page, g.found.result), cell]
         for g, cell in zip(goals, cells, strict=True)])
 

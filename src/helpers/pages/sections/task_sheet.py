@@ -93,7 +93,7 @@ def _points(page: Page, tasks: Sequence[Task], later: Sequence[Later]) -> Iterat
     if short:
         yield page.writer.sentence("targets.sheet.short", items=page.writer.listed(
             page.writer.sentence("targets.sheet.short_item", thing=words.thing(page, goal.goal),
-                                 goal=goal.goal, revised=_revised(page, goal),
+                                 goal=pieces.figure(page, goal.goal), revised=_revised(page, goal),
                                  result=pieces.figure(page, goal.found.result),
                                  verdict=words.word(page, goal.verdict, goal.forecast))
             for goal in short))
@@ -104,7 +104,7 @@ def _points(page: Page, tasks: Sequence[Task], later: Sequence[Later]) -> Iterat
         yield page.writer.sentence("targets.sheet.later", items=page.writer.listed(
             page.writer.sentence(
                 "targets.sheet.later_item", number=page.writer.numbering(goal.mark),
-                thing=words.thing(page, goal.goal), goal=goal.goal,
+                thing=words.thing(page, goal.goal), goal=pieces.figure(page, goal.goal),
                 result=pieces.figure(page, found.result),
                 verdict=verdict_words.word_of(page, found)) for _, goal, found in worse))
     # A pace or a forecast is no attainment yet.
@@ -121,7 +121,8 @@ def _points(page: Page, tasks: Sequence[Task], later: Sequence[Later]) -> Iterat
     if told:
         yield page.writer.sentence("targets.sheet.told", items=page.writer.listed(
             page.writer.sentence(
-                "targets.sheet.told_item", thing=words.thing(page, goal.goal), goal=goal.goal,
+                "targets.sheet.told_item", thing=words.thing(page, goal.goal),
+                goal=pieces.figure(page, goal.goal),
                 judgement=page.say(f"targets.judgement.{judgement}"))
             for goal, judgement in told))
     judged = Counter(task.judgement for task in plain)

@@ -39,8 +39,6 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
             before = task
     if not rows:
         return page.nothing("targets.short.none")
-    figures = [f for task in tasks for g in task.goals if g.verdict in IN_FULL
-               for f in (g.goal, *g.answers)]
     return extent.dense(page.table(Table(
         page.say("targets.short.caption"),
         [Column(page.say(f"targets.tasks.{name}"), numeric=False)
@@ -48,8 +46,7 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
         rows, [page.writer.sentence(
             "targets.short.remark", mark=page.writer.numbering("40.2"),
             task=page.writer.numbering(40)), *_usual(page, tasks),
-               *_twins(page, tasks, IN_FULL),
-               *_flags_used(page, figures)])))
+               *_twins(page, tasks, IN_FULL)])))
 
 
 def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
@@ -66,15 +63,12 @@ def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
                     _pair(page, judged) for owner, judged in found if owner is task)])
     if not rows:
         return page.nothing("targets.reached.none")
-    figures = [f for task in tasks for g in task.goals if g.verdict not in IN_FULL
-               for f in (g.goal, *g.answers)]
     return extent.dense(page.table(Table(
         page.say("targets.reached.caption"),
         [Column(page.say("targets.tasks.task"), numeric=False),
          Column(page.say("targets.reached.pair"), numeric=False)],
         rows, [page.writer.sentence("targets.reached.remark", **words.exceeded(page)),
-               *_limits(page, tasks), *_twins(page, tasks, wanted),
-               *_flags_used(page, figures)])))
+               *_limits(page, tasks), *_twins(page, tasks, wanted)])))
 
 
 def words_table(page: Page, tasks: Sequence[Task]) -> Block:
@@ -121,9 +115,9 @@ def _goal(page: Page, judged: Judged) -> Markup:
 
 def _both(page: Page, judged: Judged) -> Markup:
     """Write a goal as first set, and as changed where it was."""
-    said = page.writer.figure(judged.goal)
+    said = pieces.figure(page, judged.goal)
     if judged.revised is not None:
-        said += Markup(" → ") + page.writer.figure(judged.revised.goal)
+        said += Markup(" → ") + pieces.figure(page, judged.revised.goal)
     return said
 
 
@@ -152,7 +146,7 @@ def _pair(page: Page, judged: Judged) -> Markup:
         rate=page.writer.sentence("targets.reached.rate", rate=how) if how else "")
     if judged.stretch is not None:
         said += page.writer.sentence(
-            "targets.reached.stretch", goal=judged.stretch.goal,
+            "targets.reached.stretch", goal=pieces.figure(page, judged.stretch.goal),
             verdict=words.word(page, judged.stretch.verdict, judged.stretch.forecast))
     return said
 
@@ -175,20 +169,8 @@ def _limits(page: Page, tasks: Iterable[Task]) -> list[Markup]:
     found = [
         page.writer.sentence("targets.reached.limit", task=page.writer.count(
             words.numbered(page, task)), limits=page.writer.listed(
-                Markup("{} {}").format(words.named(page, limit), page.writer.figure(limit))
+                Markup("{} {}").format(words.named(page, limit), pieces.figure(page, limit))
                 for limit in task.limits))
         for task in tasks if task.goals and task.limits
     ]
     return [Markup(" ").join(found)] if found else []
-
-
-def _flags_used(page: Page, figures: Iterable) -> list[str]:
-    """Return the key to the flags that stand in a table, or nothing where none does."""
-    figures = list(figures)
-    known = {code for figure in figures if not figure.override
-             for code in pieces.figure_flags(page, figure)}
-    codes = [code for code in pieces.FLAGS if code in known]
-    said = [pieces.flag_legend(page, codes)] if codes else []
-    if any(figure.override for figure in figures):
-        said.append(page.say("targets.reached.settled"))
-    return said

@@ -140,7 +140,7 @@ def verdict(page: Page, judged: Judged) -> Markup:
         verdict_words.attained(page, judged.found) if judged.found else ""]))
     if judged.stretch is not None:
         said += Markup("<br>") + page.writer.sentence(
-            "verdict.stretch", goal=judged.stretch.goal,
+            "verdict.stretch", goal=pieces.figure(page, judged.stretch.goal),
             verdict=word(page, judged.stretch.verdict, judged.stretch.forecast))
     return said
 

@@ -47,8 +47,7 @@ def alone_table(page: Page, indicators: Sequence[Indicator], compared: Collectio
     if len(found) > len(shown):
         remarks.append(page.writer.sentence(
             "theme.alone.more", count=page.writer.count(len(found) - len(shown))))
-    remarks += [pieces.flags_shown(page, rows),
-                words.definitions(page, (i for i, _ in shown if i.headline))]
+    remarks.append(words.definitions(page, (i for i, _ in shown if i.headline)))
     return page.table(Table(
         page.say("theme.alone.caption_one" if one else "theme.alone.caption"),
         [Column(page.say("column.indicator_id"), numeric=False),
@@ -91,7 +90,7 @@ def parts_table(page: Page, indicators: Sequence[Indicator]) -> Block:
     return page.table(Table(
         page.say("theme.parts.caption"),
         [Column(page.say("theme.parts.what"), numeric=False), Column(page.say("column.value"))],
-        rows, [*remarks, *filter(None, [pieces.flags_shown(page, rows)])]))
+        rows, remarks))
 
 
 def _results(page: Page, indicator: Indicator) -> Iterator[Observation]:

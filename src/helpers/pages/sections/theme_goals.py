@@ -69,7 +69,6 @@ def goals_table(page: Page, found: Found) -> Block:
         remarks.append(page.writer.sentence(
             "theme.goals.more", count=count(len(judged) - len(shown))))
     rows = [_row(page, one) for one in shown]
-    remarks += filter(None, [pieces.flags_shown(page, rows)])
     return page.table(Table(
         page.say("theme.goals.caption"),
         [Column(page.say("theme.goals.what"), numeric=False),

@@ -18,6 +18,7 @@ from helpers.comparison import Attainment, Refusal
 from helpers.comparison.tasks import VERDICTS
 from helpers.comparison.thresholds import verdict_of
 from helpers.dataset.model import Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.selection.choice import months
 
@@ -83,8 +84,8 @@ def written(page: Page, one: Attainment | Refusal) -> Markup:
 
 
 def goals(page: Page, found: Iterable[Observation]) -> Markup:
-    """Write the goals of one cell, all but the first set with what kind they are."""
-    return Markup(page.say("list.semicolon")).join(_goal(page, goal) for goal in found)
+    """Write the goals of one cell, all but the first set with kind and flags."""
+    return Markup(page.say("list.semicolon")).join(pieces.figure(page, goal) for goal in found)
 
 
 def verdicts(page: Page, found: Sequence[tuple[Observation, Attainment | Refusal]]) -> Markup:
@@ -95,10 +96,5 @@ def verdicts(page: Page, found: Sequence[tuple[Observation, Attainment | Refusal
     if len(said) == 1:
         return next(iter(said))
     return Markup(page.say("list.semicolon")).join(
-        page.writer.sentence("verdict.each", goal=_goal(page, first[0]), verdict=text)
+        page.writer.sentence("verdict.each", goal=pieces.figure(page, first[0]), verdict=text)
         for text, first in said.items())
-
-
-def _goal(page: Page, goal: Observation) -> Markup:
-    return page.writer.figure(goal) + page.writer.flags(
-        [goal.status] if goal.status != "target" else [])
