@@ -34,6 +34,7 @@ def test_no_figure_is_scaled_by_anything_but_a_power_of_ten():
 
 
 @pytest.mark.parametrize(("period", "year", "zh", "en"), [
+    ("M12-M12", 2021, "2021年12月", "Dec 2021"),
     ("FY", 2021, "2021年", "2021"), ("EOY", 2021, "2021年末", "end of 2021"),
     ("M01-M09", 2021, "2021年1–9月", "Jan–Sep 2021"),
     ("Y2023-Y2025", 2025, "2023–2025年", "2023–2025"),

@@ -58,7 +58,8 @@ def _months_known(parts: Iterable[Observation]) -> dict[str, str]:
         for part in parts:
             first, last = (int(edge[1:]) for edge in part.period.split("-"))
             known[messages.text(
-                "at_fault.months", language, whose=whose(part)[language], first=first, last=last,
+                "at_fault.months" if first < last else "at_fault.month", language,
+                whose=whose(part)[language], first=first, last=last,
                 first_name=messages.text(f"month.{first}", language),
                 last_name=messages.text(f"month.{last}", language))] = None
         said[language] = messages.text("list.comma", language).join(known)

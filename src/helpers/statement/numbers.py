@@ -166,7 +166,8 @@ def period_name(observation: Observation, language: str) -> str:
     if period.startswith("M"):
         first, last = (int(edge[1:]) for edge in period.split("-"))
         return messages.text(
-            "period.months", language, year=year, first=first, last=last,
+            "period.months" if first < last else "period.month", language,
+            year=year, first=first, last=last,
             first_name=messages.text(f"month.{first}", language),
             last_name=messages.text(f"month.{last}", language),
         )
@@ -206,10 +207,13 @@ def months_name(period: str, language: str) -> str:
 
     >>> months_name("M01-M11", "zh"), months_name("M01-M11", "en")
     ('1–11月', 'Jan–Nov')
+    >>> months_name("M12-M12", "zh")
+    '12月'
     """
     first, last = (int(edge[1:]) for edge in period.split("-"))
     return messages.text(
-        "period.some_months", language, first=first, last=last,
+        "period.some_months" if first < last else "period.some_month", language,
+        first=first, last=last,
         first_name=messages.text(f"month.{first}", language),
         last_name=messages.text(f"month.{last}", language),
     )

@@ -11,6 +11,7 @@ from helpers.comparison.pairs import Series
 from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
+from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.lines import small_multiples
@@ -201,9 +202,8 @@ def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
 def _name(page: Page, one: Series) -> str:
     name = words.measure_name(page, one.indicator, one.measure, one.of)
     if one.period.startswith("M"):
-        first, last = (str(int(edge[1:])) for edge in one.period.split("-"))
-        return page.say("theme.series.months", name=name, first=first, last=last,
-                        first_name=page.say(f"month.{first}"), last_name=page.say(f"month.{last}"))
+        return page.say("theme.series.months", name=name, months=numbers.months_name(
+            one.period, page.writer.language))
     return name
 
 
