@@ -36,6 +36,14 @@ def test_part_of_the_year_holds_until_the_paragraph_ends_it(number, cells, fault
     assert columns(number, **cells) == fault
 
 
+@pytest.mark.parametrize(("said", "fault"), [
+    ("12月", []), ("12月底", ["period"]), ("12月3日", ["period"]), ("1-12月", ["period"]),
+    ("11月", ["period"]),
+])
+def test_the_rate_of_one_month_stands_behind_the_name_of_that_month(said, fault):
+    assert columns("97%", text=f"今年,{said}办理率达到97%。", period="M12-M12") == fault
+
+
 @pytest.mark.parametrize(("number", "year", "fault"), [
     ("30亿元", "2018", ["year"]), ("30亿元", "2016", ["year"]), ("1500个", "2018", []),
     ("1500个", "2019", ["year"]), ("300公里", "2022", []), ("300公里", "2018", ["year"]),

@@ -32,6 +32,8 @@ _MONTHS = re.compile(
     rf"|(?P<part>{'|'.join(_PARTS)})"
     r"|全年|年底|年末|全部|目前|累计|截至|截止|至今|年均|当年|[0-9]{4}年"
 )
+#: One month by itself: no day of it, nor its end, nor the last of several.
+_ONE_MONTH = re.compile(r"(?<![-—–－~至到0-9])([0-9]{1,2})月(?![0-9底末初中])")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?:年|-|—|–|/)")
 #: Words that make what follows an estimate, and those that may.
 _GOVERNING = re.compile("预计|尚未出")
@@ -71,7 +73,9 @@ def _part_of_year(
     period = row["period"]
     said = [_months(_before(document, position)) for position in positions]
     if period.startswith("M"):
-        if not any(period in marks for marks in said):
+        alone = {f"M{int(found):02d}-M{int(found):02d}" for position in positions
+                 for found in _ONE_MONTH.findall(_before(document, position))}
+        if period not in alone and not any(period in marks for marks in said):
             named = {mark for marks in said for mark in marks if mark}
             yield Fault(file, row.line, "period",
                         "the paragraph does not name these months before the figure", period,
