@@ -89,5 +89,6 @@ def _latest(page: Page, family: str, part: str) -> tuple[bool, Markup] | None:
 def _reason(page: Page, refusal: Refusal, year: int) -> Markup | str:
     """Return the reason in few words: what a break is about stands in the footnotes of charts."""
     if refusal.code == "break":
-        return page.say("overview.models.broken", year=year)
+        broken = page.writer.short(refusal.parts[0].indicator)
+        return page.say("overview.models.broken", indicator=broken, year=year)
     return page.writer.reason(refusal)
