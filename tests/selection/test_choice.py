@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from helpers.selection import family_cell, select, series
+from helpers import messages
+from helpers.selection import CRITERIA, family_cell, select, series
 
 
 def choose(world, **options):
@@ -28,7 +29,9 @@ def test_nine_months_beat_six_and_the_cell_says_part_year(world):
 
 @pytest.mark.parametrize(("worse", "better", "reason"), [
     ({"vintage": "first"}, {"vintage": "accounts"}, "earlier_vintage"),
-    ({"trust": "press"}, {"trust": "official"}, "less_trusted"),
+    ({"trust": "press"}, {"trust": "official"}, "reported"),
+    ({"trust": "copy", "doc_type": "bulletin"}, {"doc_type": "plan_report"}, "copied"),
+    ({"trust": "copy"}, {"trust": "press"}, "copied"),
     ({"published": "2022-01"}, {"published": "2022-06"}, "published_earlier"),
     ({"trust": "low", "vintage": "accounts"}, {"vintage": "first"}, "low_trust"),
 ])
@@ -132,3 +135,8 @@ def test_each_vintage_of_a_place_is_a_series_of_its_own(world):
     found = series(world.load(), "west", "revenue", range(2017, 2024))
     assert {area: [c.choice.year for c in cells] for area, cells in found.items()} == {
         "west_old": [2019, 2020], "west": [2021]}
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_every_rule_that_decides_has_a_reason_in_words(language):
+    assert all(messages.text(f"lost.{code}", language) for code, _ in CRITERIA)

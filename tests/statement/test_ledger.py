@@ -1,6 +1,7 @@
 import re
 from datetime import date
 
+import pytest
 from bs4 import BeautifulSoup
 
 from helpers.comparison import share
@@ -168,3 +169,18 @@ def test_remarks_that_quote_no_phrase_are_counted(world):
     writer.ledger.basis(Basis(source, "共3处"), "依据")
     writer.ledger.basis(Basis(source, "另有4处", "收入4亿元"), "依据")
     assert (len(writer.ledger), writer.ledger.without_phrase) == (3, 1)
+
+
+@pytest.mark.parametrize(("trust", "words"), [
+    ("low", "发布机构照该页所称"), ("copy", "所见为转载文本"),
+])
+def test_a_note_says_that_the_page_seen_is_not_that_of_the_office_it_names(world, trust, words):
+    world.source("seen", trust=trust, publisher_zh="某财政局")
+    world.row("north", 2022, "1", source="seen")
+    world.row("north", 2021, "2")
+    data, writer = page(world)
+    for figure in data.observations:
+        writer.figure(figure)
+    seen, other = sorted((item.get_text() for item in notes(writer).select("li[id], .note")),
+                         key=lambda text: words not in text)
+    assert words in seen and words not in other

@@ -11,8 +11,6 @@ from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
 from helpers.dataset.vocabulary import VINTAGES
 
-#: The best first.
-_TRUST = ("official", "press", "copy", "low")
 #: How final a result is; the best first.
 _FINALITY = ("revised", "actual", "provisional")
 #: Columns about which no doubt may stand where growth or a headline is wanted.
@@ -26,7 +24,9 @@ CRITERIA: tuple[tuple[str, Callable[[Observation], object]], ...] = (
     ("low_trust", lambda o: o.source.trust == "low"),
     ("earlier_vintage", lambda o: -VINTAGES.index(o.source.vintage)),
     ("less_final", lambda o: _FINALITY.index(o.status)),
-    ("less_trusted", lambda o: _TRUST.index(o.source.trust)),
+    # The office's own page before the press, the press before a copy whose page is unknown.
+    ("copied", lambda o: o.source.trust in ("copy", "low")),
+    ("reported", lambda o: o.source.trust == "press"),
     ("less_exact", lambda o: o.bound != "eq"),
     ("published_earlier", lambda o: -(o.source.published or date.min).toordinal()),
     ("less_text_held", lambda o: o.source.tier != "full_text"),

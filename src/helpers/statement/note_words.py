@@ -20,6 +20,9 @@ def subject(of: Observation, language: str, scope: str = "") -> str:
         measure=measure(of, language))
 
 
+#: Where the page that was seen is not that of the office or paper which the note names.
+_NOT_THE_ORIGINAL = ("copy", "low")
+
 #: How a phrase says that a stock is of the end of its period.
 _AT_THE_END = ("末", "底", "年终", " end")
 
@@ -37,7 +40,7 @@ def as_printed(of: Observation, language: str) -> str:
 
 
 def remarks(of: Observation, language: str) -> list[str | Markup]:
-    """Return what is to be minded: status, bound, doubt, and what the document gets wrong."""
+    """Return what is to be minded: status, bound, doubt, copies, what the document gets wrong."""
     said: list[str | Markup] = []
     if of.status not in ("actual",):
         said.append(messages.text(f"status.{of.status}", language))
@@ -49,6 +52,8 @@ def remarks(of: Observation, language: str) -> list[str | Markup]:
         said.append(messages.text("note.doubtful", language, fields=fields))
         if language == "en" and of.note:
             said.append(chinese_marked(of.note))
+    if of.source.trust in _NOT_THE_ORIGINAL:
+        said.append(messages.text(f"note.seen_{of.source.trust}", language))
     for correction in of.corrections:
         problem = (correction.problem_zh if language == "zh"
                    else chinese_marked(correction.problem_en))
