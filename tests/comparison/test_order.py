@@ -1,4 +1,5 @@
 from helpers.comparison import order, panel_cell
+from helpers.comparison.basis import area_cell
 
 
 def test_an_order_within_rounding_is_called_sensitive_to_it(world):
@@ -35,4 +36,13 @@ def test_a_clear_order_is_robust(world):
     world.row("north", 2021, "100.0")
     data = world.load()
     cells = [panel_cell(data, family, "revenue", 2021) for family in ("north", "west")]
+    assert order(data, *cells).robust
+
+
+def test_a_place_that_only_stands_beside_is_ordered_too(world):
+    world.row("north", 2021, "10.0", measure="yoy_pct")
+    world.row("town", 2021, "5.0", measure="yoy_pct")
+    data = world.load()
+    cells = [area_cell(data, data.areas[area], "revenue", 2021, "yoy_pct")
+             for area in ("north", "town")]
     assert order(data, *cells).robust

@@ -32,5 +32,5 @@ def test_the_name_of_a_district_of_before_the_merger_is_explained_where_it_stand
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_every_flag_of_the_catalogue_can_be_explained(language):
-    assert set(flags.FLAGS) == {*messages.keys("flag")} - {"contested"}
+    assert set(flags.FLAGS) == {*messages.keys("flag")}
     assert all(messages.text(f"flag_meaning.{code}", language) for code in flags.FLAGS)

@@ -126,7 +126,9 @@ def _turned_by_basis(
 ) -> bool:
     for basis in BASES:
         cells = [
+            # A place that is only shown beside has no vintages and so one basis.
             panel_cell(data, c.family, c.indicator_id, c.year, c.measure, basis, as_of)
+            if data.vintages_of(c.family) else c
             for c in (first, second)
         ]
         if any(c.state not in ("value", "derived") for c in cells):

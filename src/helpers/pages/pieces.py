@@ -12,7 +12,7 @@ from helpers.comparison.order import missing
 from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
-from helpers.pages import disputed
+from helpers.pages import disputed, marks
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.style import COMPARATOR, Look, look
@@ -48,24 +48,27 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
         if cell.refusal is not None:
             return page.writer.refused(cell.refusal)
         return Markup('<span class="none">{}</span>').format(page.say(f"state.{cell.state}"))
-    if cell.observation is not None:
-        codes = numbers.flags(cell.observation, cell.restated)
-    else:
-        codes = (cell.quantity.rule,)
-    marks = page.writer.flags((*codes, *disputed.flags(page, cell.quantity)))
-    vintages = page.data.vintages_of(cell.family)
-    if vintages and cell.area != vintages[-1]:
-        # The old district under the new one's column must be called by its own name.
-        marks = page.writer.remark(page.writer.name(cell.area)) + marks
-    return page.writer.figure(cell.quantity, unit, signed) + marks
+    return placed(page, cell.area, cell.quantity, unit, signed)
 
 
-def flagged(page: Page, cell: PanelCell) -> Markup:
-    """Write the number of a cell with its flags; the sentence around it names the place."""
-    seen = cell.observation
-    codes = numbers.flags(seen, cell.restated) if seen else (cell.quantity.rule,)
-    return page.writer.figure(cell.quantity) + page.writer.flags(
-        (*codes, *disputed.flags(page, cell.quantity)))
+def placed(page: Page, area: Area, quantity: Quantity, unit: bool = True, signed: bool = False
+           ) -> Markup:
+    """Write a number with its flags in a cell under the name of a family.
+
+    There an old district must be called by its own name.
+    """
+    vintages = page.data.vintages_of(area.family)
+    former = bool(vintages) and area != vintages[-1]
+    return page.writer.figure(quantity, unit, signed) + (
+        page.writer.remark(page.writer.name(area)) if former else ""
+    ) + page.writer.flags(marks.codes(page, quantity))
+
+
+def flagged(page: Page, of: PanelCell | Quantity) -> Markup:
+    """Write a number with what is to be minded of all behind it; the words around name the place.
+    """
+    quantity = of.quantity if isinstance(of, PanelCell) else of
+    return page.writer.figure(quantity) + page.writer.flags(marks.codes(page, quantity))
 
 
 def figure(page: Page, found: Observation, unit: bool = True, among_results: bool = False
@@ -86,7 +89,7 @@ def figure_flags(page: Page, found: Observation, among_results: bool = False) ->
         kind = (found.status,)
     elif found.is_goal and among_results:
         kind = ("goal",)
-    return (*kind, *numbers.flags(found), *disputed.flags(page, published(found)))
+    return (*kind, *marks.codes(page, published(found)))
 
 
 def spoken_figure(page: Page, figure: Observation) -> str:
@@ -153,15 +156,21 @@ def verdict(page: Page, one: PanelCell, two: PanelCell) -> str:
     found = order(page.data, one, two, page.as_of)
     if found.first_is_larger is None:
         return page.say("robust.equal")
-    codes = [*found.sensitive_to, *([disputed.DISPUTED] if _any_disputed(page, one, two) else [])]
+    codes = list(found.sensitive_to)
+    if any(disputed.is_disputed(page, cell.quantity) for cell in (one, two)):
+        codes.append(disputed.DISPUTED)
     if not codes:
         return page.say("robust.yes")
     return page.say("robust.no", what=page.say("list.separator").join(
         page.say(f"robust.{code}") for code in codes))
 
 
-def _any_disputed(page: Page, *cells: PanelCell) -> bool:
-    return any(disputed.is_disputed(page, cell.quantity) for cell in cells)
+def unless_robust(page: Page, one: PanelCell, two: PanelCell) -> str:
+    """Return what the order of two cells is sensitive to, in brackets; nothing where it isn't."""
+    said = verdict(page, one, two)
+    if said in (page.say("robust.yes"), page.say("robust.equal")):
+        return ""
+    return page.say("overview.side.not_robust", verdict=said)
 
 
 def latest(page: Page, family: str, indicator_id: str, measure: str = "level") -> PanelCell | None:

@@ -71,9 +71,11 @@ def _latest_distance(
             continue
         key = "same" if not gap.value else "above" if gap.value > 0 else "below"
         values = {} if key == "same" else {
-            "b": two.quantity, "gap": gap if key == "above" else pieces.relation(page, two, one)}
+            "b": pieces.flagged(page, two),
+            "gap": gap if key == "above" else pieces.relation(page, two, one)}
         return [(year, page.writer.sentence(
-            f"overview.city.{key}", area=one.area, city=city, a=one.quantity, **values))]
+            f"overview.city.{key}", area=one.area, city=city, a=pieces.flagged(page, one),
+            **values) + pieces.unless_robust(page, one, two))]
     return []
 
 
@@ -96,7 +98,7 @@ def city_share_chart(page: Page) -> Block:
             for cell, share in found:
                 used += share.observations
                 rows.append([pieces.row_name(page, indicator, cell.area), str(cell.year),
-                             page.writer.figure(share)])
+                             pieces.placed(page, cell.area, share)])
             said.append(page.say(
                 "overview.alt_series", indicator=page.writer.short(indicator),
                 area=page.writer.name(track.area),
@@ -200,8 +202,10 @@ def _unlike(page: Page, city: Area, indicator: Indicator, shares: list) -> list[
 
 
 def _flagged(page: Page, whole: Observation) -> Markup:
-    low = ("low_trust",) if whole.source.trust == "low" else ()
-    return page.writer.figure(whole) + page.writer.flags(low)
+    """Write a figure of the wider place; how final it is, the words behind it say."""
+    return page.writer.figure(whole) + page.writer.flags(
+        code for code in pieces.figure_flags(page, whole)
+        if code not in ("provisional", "revised"))
 
 
 def _broken(page: Page, city: Area, indicator: Indicator, shares: list) -> list[Markup]:

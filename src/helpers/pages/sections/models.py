@@ -15,7 +15,6 @@ from helpers.pages.sections.structure import (
     SIZE_FREE,
     WHOLE,
     Ratio,
-    flagged,
     ratio_name,
     ratios,
 )
@@ -42,7 +41,8 @@ def _leads(page: Page) -> Iterator[Markup]:
             continue
         led.setdefault(above.family, []).append(page.writer.sentence(
             "overview.models.ratio", ratio=ratio_name(page, part), year=above.year,
-            first=above.area, a=flagged(page, above), second=below.area, b=flagged(page, below)))
+            first=above.area, a=pieces.flagged(page, above.quantity),
+            second=below.area, b=pieces.flagged(page, below.quantity)))
     for family in page.families:
         if family in led:
             yield page.writer.sentence(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, Quantity, published, rules, share
+from helpers.comparison import ComparabilityError, Quantity, published, share
 from helpers.dataset.model import Area
 from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
@@ -107,7 +107,7 @@ def structure_chart(page: Page) -> Block:
         by_family = {r.family: r for r in found}
         table_rows.append([name, *(
             Markup('{} <span class="year">{}</span>').format(
-                flagged(page, by_family[f]), by_family[f].year)
+                pieces.placed(page, by_family[f].area, by_family[f].quantity), by_family[f].year)
             if f in by_family else pieces.written(page, None)
             for f in page.families)])
         parts += [o for r in found for o in r.quantity.observations]
@@ -160,23 +160,6 @@ def _in_order(page: Page) -> list[tuple[str, list[Ratio]]]:
     return sorted(found, key=place)
 
 
-def flagged(page: Page, ratio: Ratio) -> Markup:
-    """Write a ratio with what is to be minded of the figures behind it."""
-    figures = ratio.quantity.observations
-    against = disputed.flags(page, ratio.quantity)
-    codes = [code for code, holds in (
-        ("doubt", rules.no_doubt(*figures) is not None),
-        ("low_trust", rules.no_low_trust(*figures) is not None),
-        ("contested", _is_corrected(ratio.quantity) and not against),
-    ) if holds]
-    return page.writer.figure(ratio.quantity) + page.writer.flags((*codes, *against))
-
-
-def _is_corrected(quantity: Quantity) -> bool:
-    """Tell whether a stated ratio has a correction on it: other figures speak against it."""
-    return quantity.is_published and any(o.corrections for o in quantity.observations)
-
-
 def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     bound = ratio.quantity.observations[0].bound if ratio.quantity.is_published else "eq"
     value = numbers.bound_mark(bound, page.writer.language) + numbers.amount(
@@ -184,5 +167,6 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     label = value if one_year else page.say(
         "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
-               hollow=not pieces.is_sound(ratio.quantity) or _is_corrected(ratio.quantity)
+               hollow=not pieces.is_sound(ratio.quantity)
+               or any(o.status == "provisional" for o in ratio.quantity.observations)
                or disputed.is_disputed(page, ratio.quantity))
