@@ -42,6 +42,16 @@ def test_no_page_scrolls_sideways(opened, width):
         assert wide <= width, f"{slug}: {wide}"
 
 
+@pytest.mark.parametrize("width", [768, 1280])
+def test_no_table_of_a_page_is_cut_off_on_a_screen(opened, width):
+    # Tables of the data under charts may scroll; a table of the text that does has lost its end.
+    for slug, (tab, _, _) in opened.items():
+        tab.set_viewport_size({"width": width, "height": 900})
+        cut = tab.evaluate("""() => [...document.querySelectorAll("section.table")]
+            .filter(t => !t.closest("figure") && t.scrollWidth > t.clientWidth).map(t => t.id)""")
+        assert cut == [], slug
+
+
 def test_nothing_is_wider_than_the_paper(opened):
     # What is wider does not get cut off in print: the browser shrinks every sheet to fit it.
     for slug, (tab, _, _) in opened.items():

@@ -113,7 +113,7 @@ def test_numbers_of_a_reason_lead_to_the_figures_that_bear_them_out(world):
     block = shown.breaks_table()
     cell = soup(block).select_one("td")
     linked = {a.get_text() for a in soup(block).select("td a.n:not(.basis)")}
-    assert linked == {"100", "150", "50.0", "20", "125"}
+    assert linked == {"100亿元", "150亿元", "50.0%", "20%", "125亿元"}
     assert "差99亿元" in cell.find_parent("table").get_text()
     notes = soup(shown.notes())
     assert "150亿元 ÷ (1 + 20%)" in notes.get_text()

@@ -245,3 +245,11 @@ def test_heads_of_a_table_begin_with_a_capital_and_keep_the_rest_as_it_is():
     table = Table("t", [Column("indicator"), Column("R&D of GDP"), Column("指标")], [])
     heads = BeautifulSoup(str(table.html("tab-1")), "html.parser").select("thead th")
     assert [head.text for head in heads] == ["Indicator", "R&D of GDP", "指标"]
+
+
+@pytest.mark.parametrize(("words", "beside"), [("短。", True), ("长" * 400, False)])
+def test_words_stand_beside_a_chart_on_paper_only_where_they_are_no_higher(words, beside):
+    table = Table("图", [Column("a")], [["1"]])
+    chart = Chart("x", drawn(), "图", "一张图，1", Markup("资料"), table, "数据", Markup(words))
+    plate = BeautifulSoup(chart.html("fig-1", "图 1"), "html.parser").select_one(".plate")
+    assert ("beside" in plate["class"]) == beside

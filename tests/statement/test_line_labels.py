@@ -62,3 +62,28 @@ def test_titles_of_neighbouring_panels_do_not_touch():
     fit(figure)
     left, right = (axis._left_title.get_window_extent() for axis in figure.axes)
     assert left.x1 + 3 < right.x0
+
+
+def marks(*lines):
+    """Draw lines in one panel and return where the marks of 2018 stand."""
+    panel = Panel("", tuple(Line("", look, points)
+                            for look, points in zip(LOOKS, lines, strict=False)))
+    axis = small_multiples([panel], (2017, 2023)).axes[0]
+    return [line.get_xdata()[0] for line in axis.lines
+            if line.get_linestyle() == "None" and abs(line.get_xdata()[0] - 2018) < 0.5]
+
+
+def test_a_mark_never_hides_another_of_its_year():
+    for other in (10, 10.1):
+        left, right = marks(series((2018, 10)), series((2018, other)))
+        assert right - left > 0.2
+    assert marks(series((2018, 10)), series((2018, 5))) == [2018, 2018]
+
+
+def test_a_label_does_not_stand_on_the_rule_of_a_cut():
+    for year, side in ((2020, "right"), (2021, "left")):
+        panel = Panel("", (Line("", LOOKS[0], series((2018, 10), (year, 11))),
+                           Line("", LOOKS[1], series((2022, 11), label="there"))))
+        axis = small_multiples([panel], (2017, 2023), [2021]).axes[0]
+        label = next(a for a in axis.texts if a.get_text() == "here")
+        assert (label.get_ha(), label.get_position()[0] > 0) == (side, side == "right")

@@ -144,7 +144,9 @@ class Page:
         notes = self.writer.ledger.html(
             self.data.scope_name, lambda figure: rivals(self.data, figure, self.as_of))
         lead = self.writer.sentence(
-            "page.notes_lead", count=self.writer.count(len(self.writer.ledger)))
+            "page.notes_lead", count=self.writer.count(len(self.writer.ledger)),
+            leads=self.writer.on_screen(self.say("page.notes_screen"))
+            + self.writer.on_paper(self.say("page.notes_paper")))
         html = Markup(
             '<section class="evidence"><h2 id="{}">{}</h2><p>{}</p>{}{}</section>').format(
             anchor, heading, lead, self._without_phrase(), notes)
@@ -171,7 +173,8 @@ class Page:
         written = [
             Markup("{}{}").format(
                 self.writer.title(source),
-                self.say("page.source_date", date=source.published_as_printed)
+                self.writer.sentence(
+                    "page.source_date", date=self.writer.day(source.published_as_printed))
                 if source.published_as_printed else "",
             )
             for source in sources[:SOURCES_NAMED]

@@ -60,8 +60,11 @@ def comparator_track(page: Page, indicator_id: str, measure: str) -> Track | Non
     return None
 
 
-def line(page: Page, track: Track) -> Line:
-    """Return a track as a line for drawing, cut where the rules cut it."""
+def line(page: Page, track: Track, months: bool = True) -> Line:
+    """Return a track as a line for drawing, cut where the rules cut it.
+
+    The ``months`` of part of a year stand with its value, unless the title has them already.
+    """
     points, before = [], None
     for cell in track.cells:
         quantity = cell.quantity
@@ -70,7 +73,7 @@ def line(page: Page, track: Track) -> Line:
         value, _ = numbers.scaled(value, unit, page.writer.language)
         bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
         label = bound + numbers.number(value, page.writer.language)
-        if cell.state == "part_year":
+        if months and cell.state == "part_year":
             label = page.say("overview.some_months", value=label, months=numbers.months_name(
                 seen.period, page.writer.language))
         points.append(Point(

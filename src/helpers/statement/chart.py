@@ -20,9 +20,13 @@ from matplotlib.figure import Figure
 from helpers import fonts
 from helpers.paths import FIGURES_VARIABLE
 from helpers.statement.plots.fitting import fit
+from helpers.statement.plots.titles import width
 from helpers.statement.render import render
 from helpers.statement.table import Table
 
+#: On paper, in centimetres: how wide a picture is, how high a line of the words beside it; and how
+#: many half-width characters such a line holds. The style sheet of the printed page says the same.
+PRINTED_WIDTH, PRINTED_LINE, SIDE_CHARACTERS = 10.6, 0.41, 36
 _FONT = f"'{fonts.FAMILY}'"
 #: A group without attributes around nothing or one thing.
 _WRAPPED = re.compile(r"<g>(?:</g>|(<(?:text|path|use)\b[^<]*(?:/>|</\w+>))</g>)")
@@ -54,11 +58,20 @@ class Chart:
         save_files(self.figure, self.key)
         picture = svg(self.figure, anchor)
         # A little larger than drawn on a wide screen; on a phone it shrinks to the column.
-        width = self.figure.get_figwidth() * 112
+        widest = self.figure.get_figwidth() * 112
+        beside = self._fits_beside()
         plt.close(self.figure)
         return render("chart.html.j2", chart=self, anchor=anchor, label=label,
-                      picture=Markup(picture), width=round(width),
+                      picture=Markup(picture), width=round(widest), beside=beside,
                       table=self.table.html(f"{anchor}-data"), take=take)
+
+    def _fits_beside(self) -> bool:
+        """Tell whether on paper the words stand beside the picture, no higher than it is."""
+        wide, high = self.figure.get_size_inches()
+        room = PRINTED_WIDTH * high / wide
+        words = (text for text in (self.remark, self.source_line) if text)
+        lines = sum(-(-width(Markup(text).striptags()) // SIDE_CHARACTERS) for text in words)
+        return lines * PRINTED_LINE <= room + PRINTED_LINE
 
 
 def svg(figure: Figure, prefix: str) -> str:

@@ -32,7 +32,8 @@ PART_YEAR = "part_year"
 _MAGNITUDES = {"zh": ("", "万", "亿", "万亿"),
                "en": ("thousand", "million", "billion", "trillion")}
 _STEP = {"zh": 4, "en": 3}
-_BOUND_MARKS = {"eq": "", "ge": "≥ ", "le": "≤ "}
+# No line ends between the mark and its number.
+_BOUND_MARKS = {"eq": "", "ge": "≥\u00a0", "le": "≤\u00a0"}
 
 
 def number(value: Decimal, language: str, signed: bool = False) -> str:

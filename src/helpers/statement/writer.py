@@ -128,18 +128,26 @@ class Writer:
     def flags(self, codes) -> Markup:
         """Return flags as words in square brackets, which a screen reader can say."""
         return Markup("").join(
-            Markup('<span class="flag">[{}]</span>').format(
+            Markup('<wbr><span class="flag">[{}]</span>').format(
                 numbers.flag_name(code, self.language))
             for code in codes
         )
 
     def remark(self, text: str) -> Markup:
         """Return a remark beside a figure, in the form of a flag."""
-        return Markup('<span class="flag">[{}]</span>').format(text)
+        return Markup('<wbr><span class="flag">[{}]</span>').format(text)
 
     def on_screen(self, text: str) -> Markup:
         """Return words that hold on a screen only: of what can be opened or followed there."""
         return Markup('<span class="onscreen">{}</span>').format(text)
+
+    def on_paper(self, text: str) -> Markup:
+        """Return words that hold on paper only, where nothing can be opened or followed."""
+        return Markup('<span class="onpaper">{}</span>').format(text)
+
+    def day(self, text: str) -> Markup:
+        """Write a date as printed, that no line ends in the midst of it."""
+        return Markup('<span class="day">{}</span>').format(text)
 
     def blank(self) -> Markup:
         """Fill a cell that has nothing to hold; what was looked for and not found says so."""

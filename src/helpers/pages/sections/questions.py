@@ -84,7 +84,7 @@ def questions_list(page: Page) -> Block:
             _heading(page, source), number,
             Markup("").join(Markup("<li>{}</li>").format(q.write()) for q in those))
         number += len(those)
-    return Block(Markup('<p class="remark">{}</p>{}<p class="remark">{}</p>').format(
+    return Block(Markup('<p>{}</p>{}<p class="remark">{}</p>').format(
         rule, lists, more))
 
 
@@ -92,10 +92,11 @@ def _heading(page: Page, source: Source | None) -> Markup | str:
     """Name a document as its issuer would look for it: title, day, index number."""
     if source is None:
         return page.say("evidence.questions.several")
-    index = page.say("evidence.questions.index_no", number=source.index_no)
+    index = page.writer.sentence("evidence.questions.index_no",
+                                 number=page.writer.day(source.index_no))
     return page.writer.sentence(
         "evidence.questions.document", title=page.writer.title(source),
-        date=source.published_as_printed or page.say("note.no_date"),
+        date=page.writer.day(source.published_as_printed or page.say("note.no_date")),
         index=index if source.index_no else "")
 
 

@@ -62,8 +62,11 @@ def reason(page: Page, text: str, of: Sequence[Observation], source: Source | No
         if evidence is None:
             left = True
             continue
-        written += plain(text[last:found.start()]) + page.writer.ledger.link(evidence, token)
-        last = found.end()
+        # In English a unit of the document is a quotation, marked as Chinese by itself.
+        unit = _unit_at(text[found.end():], evidence) if chinese else ""
+        written += plain(text[last:found.start()]) + page.writer.ledger.link(
+            evidence, token + unit)
+        last = found.end() + len(unit)
     written += plain(text[last:])
     if left and source is not None:
         basis = Basis(source, text, first[0].evidence if first else "")
@@ -75,6 +78,14 @@ def break_reason(page: Page, found: Break, of: Sequence[Observation] = ()) -> Ma
     """Write why a series breaks; ``of`` are the figures that the note can speak of."""
     note = found.note_zh if page.writer.language == "zh" else found.note_en
     return reason(page, note, of, page.data.sources.get(found.source_id))
+
+
+def _unit_at(text: str, evidence: Observation | Quantity) -> str:
+    """Return the unit that the text goes on with: it belongs to the number, and to its link."""
+    units = {evidence.unit}
+    if isinstance(evidence, Observation):
+        units.add(evidence.indicator.unit)
+    return max((unit for unit in units if unit and text.startswith(unit)), key=len, default="")
 
 
 def _years_before(text: str) -> list[int]:

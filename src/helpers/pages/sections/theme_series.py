@@ -196,7 +196,8 @@ def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
         # Two years alone have no rule at the merger that would tell the old district.
         title = page.say("theme.series.of", area=page.writer.name(one.area), name=title)
     return Panel(title if short else wrapped(title, _TITLE_WIDTH), tuple(
-        tracks.line(page, tracks.Track(s.family, s.area, s.cells)) for s in group))
+        tracks.line(page, tracks.Track(s.family, s.area, s.cells),
+                    months=not s.period.startswith("M")) for s in group))
 
 
 def _name(page: Page, one: Series) -> str:

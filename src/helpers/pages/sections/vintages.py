@@ -9,7 +9,6 @@ from markupsafe import Markup
 from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.revisions import Revision, change, revisions
 from helpers.dataset.model import Observation
-from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import checks, extent
 from helpers.statement import numbers
@@ -88,8 +87,9 @@ def attributed(page: Page, of: Observation) -> Markup:
     day = of.source.published_as_printed or page.say("note.no_date")
     said = page.say("evidence.vintages.from", date=day,
                     kind=extent.kind(page, of.source))
-    return pieces.figure(page, of) + Markup(
-        ' <span class="year">{}</span>').format(said)
+    # That it is disputed is what these lists are about: they do not say so at every number.
+    return page.writer.figure(of) + page.writer.flags(numbers.flags(of)) + Markup(
+        '<span class="year">{}</span>').format(page.say("page.source_date", date=said))
 
 
 def _table(page: Page, found: Iterable[Revision]) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,11 +17,16 @@ from helpers.statement.plots.titles import width
 
 #: Years that the goals of one year are wide, all together.
 _GOAL_WIDTH = 0.84
+#: A label that is moved up by more than so many times its height stands beside another point.
+_FAR = 1.3
 #: Into so many steps a line is cut to see whether a label would stand on it.
 _STEPS = 8
 #: Beside another panel a title of more half-width characters than this is too long at full size.
 _LONG_TITLE = 26
 _LONG_TITLE_SIZE = 9
+#: Marks of one year that are closer than this share of the panel's height would hide each other,
+#: and stand so many years apart.
+_NEAR, _APART = 0.09, 0.26
 
 
 def small_multiples(
@@ -109,15 +114,16 @@ def _panel(
             axis.axvline(year - 0.5, color=style.MUTED, linewidth=0.8, linestyle=(0, (1, 2)))
     _goals(axis, panel.goals)
     ends: list[tuple[Point, Line]] = []
+    at = _places(panel, zero)
     for line in panel.lines:
         for run in line.segments():
-            axis.plot([p.year for p in run], [p.value for p in run], color=line.look.colour,
+            axis.plot([at[id(p)] for p in run], [p.value for p in run], color=line.look.colour,
                       linestyle=line.look.dash, linewidth=line.look.width, zorder=3)
         for point in line.points:
             axis.plot(
-                point.year, point.value, marker=line.look.marker, linestyle="none",
+                at[id(point)], point.value, marker=line.look.marker, linestyle="none",
                 color=line.look.colour, zorder=4, markeredgewidth=1.4,
-                markerfacecolor="white" if point.hollow else line.look.colour,
+                markerfacecolor="white" if point.hollow else line.look.colour, clip_on=False,
             )
         # In a panel of its own a short line is named with its values; the city is only a backdrop.
         named = line.look != style.COMPARATOR and (
@@ -131,7 +137,24 @@ def _panel(
     axis.set_ylim(low - (room if low < 0 else 0), high + room)
     if low < 0 < high:
         axis.axhline(0, color=style.RULE, linewidth=0.9, zorder=1)
-    _label_ends(axis, ends, panel.lines)
+    _label_ends(axis, ends, panel.lines, at, [year - 0.5 for year in cut_years])
+
+
+def _places(panel: Panel, zero: bool) -> dict[int, float]:
+    """Return where each point (by its identity: two may be equal) stands on the axis of years."""
+    values = [p.value for line in (*panel.lines, *panel.goals) for p in line.points]
+    values += [0.0] if zero else []
+    near = (max(values) - min(values)) * _NEAR if values else 0
+    places: dict[int, float] = {}
+    for year in {point.year for line in panel.lines for point in line.points}:
+        points = [point for line in panel.lines for point in line.points if point.year == year]
+        crowded = [p for p in points
+                   if any(abs(p.value - other.value) < near for other in points if other is not p)]
+        places |= {id(point): float(year) for point in points}
+        step = _APART / max(len(crowded) - 1, 1)
+        for place, point in enumerate(crowded):
+            places[id(point)] += place * step - _APART / 2
+    return places
 
 
 def _goals(axis: Axes, goals: Sequence[Line]) -> None:
@@ -147,7 +170,10 @@ def _goals(axis: Axes, goals: Sequence[Line]) -> None:
                       linestyle=(0, (0.9, 0.6)) if point.hollow else "-")
 
 
-def _label_ends(axis: Axes, ends: list[tuple[Point, Line]], lines: Sequence[Line]) -> None:
+def _label_ends(
+    axis: Axes, ends: list[tuple[Point, Line]], lines: Sequence[Line], at: Mapping[int, float],
+    cuts: Sequence[float],
+) -> None:
     """Write each line's last value beside it, apart where labels would touch.
 
     Where another point or line stands in its way it goes above or below, if there is room.
@@ -163,17 +189,25 @@ def _label_ends(axis: Axes, ends: list[tuple[Point, Line]], lines: Sequence[Line
             if abs(year - point.year) < 1.6:
                 height = max(height, other + least)
         marks = [(p.year, p.value) for p in points if p is not point]
-        aside = _aside(point, height, marks, between, least)
+        # Beside its point, unless it would stand on a cut or so high that it reads as another's.
+        beside = not any(0.3 <= cut - point.year <= 1.2 for cut in cuts) and (
+            height - point.value < least * _FAR)
+        aside = _aside(point, height, marks, between, least, beside)
         if aside is None:
             # Lines leave no room anywhere: keep clear of the marks at least.
-            aside = _aside(point, height, marks, (), least) or 0
+            aside = _aside(point, height, marks, (), least, beside) or 0
         if not aside:
             placed.append((point.year, height))
+        # Right of all marks of its year; above or below on the side of a cut that it is on.
+        right = max((at[id(p)] for p in points if p.year == point.year), default=point.year)
+        align = {1: "right", -1: "left"}.get(
+            next((1 if cut > point.year else -1 for cut in cuts if abs(cut - point.year) < 1), 0),
+            "center")
         axis.annotate(
-            point.label, (point.year, point.value if aside else height),
-            xytext=(0, aside) if aside else (7, 0), textcoords="offset points",
-            va="center", ha="center" if aside else "left", color=line.look.colour, fontsize=9,
-            fontweight="bold", annotation_clip=False, zorder=6,
+            point.label, (at[id(point)], point.value) if aside else (right, height),
+            xytext=({"right": 5, "left": -5}.get(align, 0), aside) if aside else (7, 0),
+            textcoords="offset points", va="center", ha=align if aside else "left",
+            color=line.look.colour, fontsize=9, fontweight="bold", annotation_clip=False, zorder=6,
         )
 
 
@@ -186,13 +220,13 @@ def _between(line: Line) -> list[tuple[float, float]]:
 
 
 def _aside(point: Point, height: float, marks: Sequence[tuple[float, float]],
-           between: Sequence[tuple[float, float]], least: float) -> int | None:
+           between: Sequence[tuple[float, float]], least: float, beside: bool) -> int | None:
     """Return 0 where a label fits to the right of its point, else how far it goes up or down.
 
     None where it fits nowhere.
 
-    A label is about a year wide and ``least`` high. A mark is half as high; what joins marks is
-    thin and may come closer.
+    It may stand to the right only where ``beside``. A label is about a year wide and ``least``
+    high. A mark is half as high; what joins marks is thin and may come closer.
     """
     def free(first: float, last: float, bottom: float, top: float, closer: float = 0) -> bool:
         return not (
@@ -200,7 +234,8 @@ def _aside(point: Point, height: float, marks: Sequence[tuple[float, float]],
             or any(first <= year <= last and bottom + closer <= value <= top - closer
                    for year, value in between))
 
-    if free(point.year + 0.3, point.year + 1.2, height - least * 0.6, height + least * 0.6):
+    if beside and free(point.year + 0.3, point.year + 1.2,
+                       height - least * 0.6, height + least * 0.6):
         return 0
     for offset, bottom, top in ((-11, -1.7, -0.3), (11, 0.3, 1.7)):
         if free(point.year - 0.5, point.year + 0.5, point.value + least * bottom,

@@ -14,7 +14,7 @@ from helpers.statement.plots.titles import wrapped
 
 COLUMNS = 3
 #: How many half-width characters a title of a panel may take on a line.
-TITLE_WIDTH = 22
+TITLE_WIDTH = 20
 
 
 def slopes(panels: Sequence[Panel], height: float = 1.45) -> Figure:
