@@ -46,7 +46,7 @@ def test_a_pair_with_one_side_in_doubt_and_the_other_copied_is_refused_for_both(
     empty.row("north", 2021, "80", indicator="gdp")
     ((west, north, result),) = rows(empty).values()
     assert (west, north) == ("有，存疑 2022", "80 2021")
-    assert result == "西区2022年的数存疑，北区2022年的数来源可信度低，不据以比较"
+    assert result == "西区2022年的数存疑，北区2022年的数来源可信度低"
 
 
 def test_what_is_known_of_some_months_only_is_not_called_not_found(empty):
