@@ -295,6 +295,23 @@ def test_figures_are_counted_by_place_tier_and_trust(world):
                      ["某市：摘录·转载", "1", "1"]]
 
 
+def test_the_example_of_a_class_is_a_sound_result_of_a_whole_year_where_there_is_one(world):
+    def example():
+        return rows(page(world, start_year=2017, end_year=2023).trust_chart(),
+                    "details tbody tr")[0][3]
+
+    world.row("west_old", 2020, "9", indicator="gdp", status="target")
+    assert example() == "地区生产总值 9亿元 [目标] [原西区] 2020"
+    world.row("west", 2023, "8", indicator="gdp", period="M01-M09")
+    assert example() == "地区生产总值 8亿元 [1–9月] 2023"
+    world.row("west", 2022, "7", indicator="gdp", doubt="bound", note="Another reading.")
+    assert example() == "地区生产总值 7亿元 [存疑] 2022"
+    world.row("west", 2021, "6", indicator="firms", unit="家")
+    assert example() == "企业 6家 2021"
+    shown = text(page(world).trust_chart())
+    assert "标记" not in shown
+
+
 @pytest.mark.parametrize(("trust", "named"), [
     ("official", "官方网页"), ("press", "报刊报道"), ("copy", "转载报道"),
     ("low", "可信度低的网页")])

@@ -61,6 +61,19 @@ def test_what_a_check_contradicts_marks_the_quotient_too(world):
     assert marks.codes(page, share(page.data, found["revenue"], found["gdp"])) == ("disputed",)
 
 
+def test_who_repeats_a_contradicted_number_is_contradicted_too_and_who_says_another_is_not(world):
+    world.source("press", trust="press", vintage="first", published="2023-05-01")
+    for year, value in ((2021, "100"), (2022, "110")):
+        world.row("north", year, value, indicator="gdp")
+    world.row("north", 2022, "18", indicator="gdp", measure="yoy_pct")
+    world.row("north", 2022, "110", indicator="gdp", source="press")
+    world.row("north", 2021, "102", indicator="gdp", source="press")
+    page = page_of(world)
+    assert {(str(o.value), marks.codes(page, published(o)))
+            for o in page.data.observations_of() if o.source.source_id == "press"} == {
+        ("110", ("disputed",)), ("102", ())}
+
+
 def test_ratios_name_the_old_district_in_the_column_of_todays_and_carry_their_marks(world):
     for area in ("west_old", "north"):
         world.row(area, 2019, "100.0", indicator="gdp")

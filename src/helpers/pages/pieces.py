@@ -53,15 +53,17 @@ def written(page: Page, cell: PanelCell | None, unit: bool = True, signed: bool 
 
 def placed(page: Page, area: Area, quantity: Quantity, unit: bool = True, signed: bool = False
            ) -> Markup:
-    """Write a number with its flags in a cell under the name of a family.
+    """Write a number with its flags in a cell under the name of a family."""
+    return (page.writer.figure(quantity, unit, signed) + former(page, area)
+            + page.writer.flags(marks.codes(page, quantity)))
 
-    There an old district must be called by its own name.
-    """
+
+def former(page: Page, area: Area) -> Markup:
+    """Call an old district by its own name where today's is named; nothing for today's."""
     vintages = page.data.vintages_of(area.family)
-    former = bool(vintages) and area != vintages[-1]
-    return page.writer.figure(quantity, unit, signed) + (
-        page.writer.remark(page.writer.name(area)) if former else ""
-    ) + page.writer.flags(marks.codes(page, quantity))
+    if not vintages or area == vintages[-1]:
+        return Markup("")
+    return page.writer.remark(page.writer.name(area))
 
 
 def flagged(page: Page, of: PanelCell | Quantity) -> Markup:

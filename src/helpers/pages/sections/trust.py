@@ -6,10 +6,13 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from helpers.comparison.quantity import published
 from helpers.dataset.model import Observation
 from helpers.dataset.vocabulary import TIERS, TRUSTS
+from helpers.pages import marks, pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
+from helpers.pages.sections.task_words import named
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.bars import bar_panels
@@ -58,11 +61,25 @@ def _name(page: Page, tier: str, trust: str) -> str:
 
 def _row(page: Page, family: str, kind: tuple[str, str], found: tuple[Observation, ...]) -> list:
     those = [o for o in found if (o.area.family, o.source.tier, o.source.trust) == (family, *kind)]
-    example = min(those, key=lambda o: (not o.indicator.headline, o.measure != "level", -o.year))
+    example = min(those, key=lambda o: _unfit(page, o))
     return [
         page.say("evidence.trust.row", area=extent.family_name(page, family),
                  name=_name(page, *kind)),
         page.writer.count(len(extent.documents(those))), page.writer.count(len(those)),
-        Markup("{} {}").format(page.writer.short(example.indicator), page.writer.figure(example))
+        Markup("{} {}").format(named(page, example),
+                               pieces.figure(page, example, among_results=True)
+                               + pieces.former(page, example.area))
         + Markup(' <span class="year">{}</span>').format(example.year),
     ]
+
+
+def _unfit(page: Page, figure: Observation) -> tuple:
+    """Return what makes a figure a poor example of its class, the worst first.
+
+    Best is a result of a whole year and a whole place that nothing is to be minded about.
+    """
+    return (
+        not figure.is_result, not figure.is_whole_period, bool(figure.scope),
+        bool(figure.doubt), bool(marks.codes(page, published(figure))),
+        bool(pieces.former(page, figure.area)), not figure.indicator.headline,
+        figure.measure != "level", -figure.year)
