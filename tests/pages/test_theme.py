@@ -5,6 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers.pages.sections import theme_series
+from helpers.pages.sections.theme_words import measure_name
 from helpers.pages.theme import Theme, worth_a_page
 from helpers.parameters import validate
 from helpers.statement.plots.dots import Dot
@@ -312,3 +313,24 @@ def test_the_lead_names_the_sections_that_stand_on_the_page_in_their_order(world
     world.rows["report"] = [row for row in world.rows["report"] if row["measure"] == "level"]
     told, stand = told_and_standing()
     assert told == stand and "同年对照" not in stand
+
+
+@pytest.mark.parametrize(("measure", "of", "name"), [
+    ("rank", "town/13:share_pct", "企业比重"), ("rank", "town/13:level", "企业"),
+    ("rank", "town/13:yoy_pct", "企业同比增速"),
+    ("share_pct", "revenue", "企业占一般公共预算收入比重"),
+    ("change_pp", "revenue", "企业占一般公共预算收入比重变动百分点"),
+])
+def test_a_name_says_what_was_ranked_and_of_what_the_points_are(world, measure, of, name):
+    page = opened(world)
+    said = measure_name(page, page.data.indicators["firms"], measure, of)
+    assert said.removesuffix("的位次") == name
+
+
+def test_a_share_is_shown_rather_than_its_change(world):
+    for measure, value in (("change_pp", "2.8"), ("share_pct", "74.7")):
+        world.row("north", 2022, value, indicator="general-budget-revenue", measure=measure,
+                  of="revenue", period="FY")
+    world.rows["report"] = [r for r in world.rows["report"] if r["measure"] != "level"
+                            or r["indicator_id"] != "general-budget-revenue"]
+    assert "74.7%" in str(opened(world).alone_table().html)

@@ -73,6 +73,8 @@ def expected(of: Quantity, language: str) -> list[str]:
 
 def measure(of: Observation, language: str) -> str:
     """Return the name of a measure; of a rank with the field, the thing ranked and the size."""
+    if of.measure == "change_pp" and of.of:
+        return messages.text("measure.share_change", language)
     if of.measure != "rank":
         return term("measure", of.measure, language)
     field_of, _, thing = of.of.partition(":")

@@ -52,7 +52,8 @@ def relative_figures_say_to_what(contents: Contents) -> Iterator[Fault]:
     A share of the same indicator is that of a scope in its whole area (a park's part of all taxes).
 
     change_pct: plan, budget, before, unstated or an earlier year. attainment_pct: plan, target,
-    budget. Empty for level, yoy_pct, avg_growth_pct; change_pp and multiple may name a base.
+    budget. Empty for level, yoy_pct, avg_growth_pct; change_pp and multiple may name a base,
+    change_pp the whole of the share that changed.
     """
     for row in contents.observations:
         measure, of = row["measure"], row["of"]
@@ -74,6 +75,9 @@ def relative_figures_say_to_what(contents: Contents) -> Iterator[Fault]:
         elif measure == "attainment_pct":
             if of not in ATTAINMENT_BASES:
                 yield row.fault("of", "not a base of attainment", ATTAINMENT_BASES)
+        elif measure == "change_pp" and of in contents.indicators:
+            # The points of a share that is no indicator of its own name the whole, as it does.
+            continue
         elif of not in CHANGE_BASES:
             if not is_match(YEAR, of):
                 yield row.fault("of", "not a base of a change", (*CHANGE_BASES, "2019"))

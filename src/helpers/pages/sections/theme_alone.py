@@ -109,8 +109,11 @@ def _latest(page: Page, indicator: Indicator, family: str) -> Observation | None
 
 
 def _order(figure: Observation) -> tuple:
-    """Levels before rates; whole years, and what can be trusted, before what is merely later."""
-    return (MEASURES.index(figure.measure), figure.source.trust == "low",
+    """Levels before rates, shares before their changes; whole years, and what can be trusted,
+    before what is merely later.
+    """
+    return (figure.measure == "change_pp", MEASURES.index(figure.measure),
+            figure.source.trust == "low",
             figure.period.startswith("M"), -figure.year,
             tuple(rank(figure) for _, rank in CRITERIA))
 

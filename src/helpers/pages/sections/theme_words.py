@@ -20,19 +20,27 @@ def measure_name(page: Page, indicator: Indicator, measure: str, of: str, short:
     name = page.writer.short(indicator) if short else page.writer.name(indicator)
     if measure == "level":
         return name
-    if measure == "share_pct" and of in page.data.indicators:
-        return page.say("theme.name.share", indicator=name,
+    if measure in ("share_pct", "change_pp") and of in page.data.indicators:
+        name = page.say("theme.name.share", indicator=name,
                         whole=page.writer.short(page.data.indicators[of]))
+        if measure == "share_pct":
+            return name
     if measure == "rank":
-        field = of.partition(":")[0].partition("/")[0]
+        field, _, thing = of.partition(":")
+        field = field.partition("/")[0]
+        if thing != "level":
+            # First by its share or its growth is not first by what it is.
+            name = page.say("theme.name.other", indicator=name, measure=_measure(page, thing))
         place = page.writer.term("rank_field", field)
         # A field that the catalogue has no name for is told by the figure's note.
         return (page.say("theme.name.rank_other", indicator=name) if place == field
                 else page.say("theme.name.rank", indicator=name, place=place))
+    return page.say("theme.name.other", indicator=name, measure=_measure(page, measure))
+
+
+def _measure(page: Page, measure: str) -> str:
     term = page.writer.term("theme.measure", measure)
-    if term == measure:
-        term = page.writer.term("measure", measure)
-    return page.say("theme.name.other", indicator=name, measure=term)
+    return page.writer.term("measure", measure) if term == measure else term
 
 
 def with_unit(page: Page, name: str, indicator: Indicator, measure: str) -> str:
