@@ -161,6 +161,12 @@ def test_names_without_english_stand_in_chinese_and_say_so(filled):
     assert '<span lang="zh-CN">甲局</span>' in str(page.units_table().html)
 
 
+def test_an_office_and_the_second_name_that_it_bears_are_counted_as_one(filled):
+    whole = soup(opened(filled).units_table()).get_text()
+    filled.tasks[1]["lead_units_zh"] = "甲局（丙局）|乙局"
+    assert soup(opened(filled).units_table()).get_text() == whole
+
+
 def test_what_is_said_in_words_stands_beside_a_goal_without_a_figure(filled):
     filled.task(4, "not_done")
     filled.task(5)

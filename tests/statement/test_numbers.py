@@ -19,6 +19,11 @@ def test_a_number_keeps_the_decimals_it_was_printed_with(value, language, text):
     ("3.8", "万人", "3.8万人", "38 thousand people"),
     ("5.8", "%", "5.8%", "5.8%"),
     ("539", "家", "539家", "539"),
+    ("1700", "亿元", "1700亿元", "170 billion yuan"),
+    ("300", "亿元", "300亿元", "30 billion yuan"),
+    ("1810.0", "亿元", "1810.0亿元", "181.00 billion yuan"),
+    ("1705", "亿元", "1705亿元", "170.5 billion yuan"),
+    ("112", "万人", "112万人", "1.12 million people"),
 ])
 def test_units_are_written_as_each_language_counts(value, unit, zh, en):
     assert numbers.amount(Decimal(value), unit, "zh") == zh
@@ -59,3 +64,13 @@ def test_a_part_year_never_reads_as_a_year(world, period, year, zh, en):
 def test_amounts_take_the_word_of_magnitude_that_a_reader_expects(value, unit, zh, en):
     assert numbers.amount(Decimal(value), unit, "zh") == zh
     assert numbers.amount(Decimal(value), unit, "en") == en
+
+
+def test_the_day_of_a_newspaper_is_not_said_to_be_that_of_the_count(world):
+    world.source("paper", doc_type="press", published="2023-11-23")
+    world.row("north", 2023, "72", source="paper", period="ASOF:2023-11-23")
+    world.row("north", 2023, "70", source="paper", period="ASOF:2023-11-01")
+    paper, count = sorted(world.load().observations, key=lambda o: -o.value)
+    assert numbers.period_name(paper, "zh") == "2023年11月23日刊载"
+    assert numbers.period_name(paper, "en") == "published 2023-11-23"
+    assert numbers.period_name(count, "zh") == "截至2023年11月1日"

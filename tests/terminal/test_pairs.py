@@ -24,9 +24,9 @@ def test_pairs_and_series_are_listed_with_years_values_and_sources(tmp_path):
     rows = list(csv.DictReader(io.StringIO(formats.as_csv(found, pairs.Line))))
     assert [(r["kind"], r["years"], r["sources"]) for r in rows] == [
         ("districts", "2022", "report"), ("years", "2021|2022", "other|report")]
-    assert rows[0]["values"] == "West 12.0 billion yuan | North 10.0 billion yuan"
+    assert rows[0]["values"] == "West 12 billion yuan | North 10 billion yuan"
     assert rows[0]["relation"] == "1.20 times"
-    assert rows[1]["values"] == "North: 2021 9.0 billion yuan | 2022 10.0 billion yuan"
+    assert rows[1]["values"] == "North: 2021 9 billion yuan | 2022 10 billion yuan"
 
 
 def test_the_list_says_how_much_each_theme_holds(tmp_path):

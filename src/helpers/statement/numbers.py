@@ -70,6 +70,9 @@ def scaled(value: Decimal, unit: str, language: str) -> tuple[Decimal, str]:
         return value, name
     # Only the point moves: 1803 亿 is 180.3 billion, 3.8 万 is 38 thousand.
     product = value.scaleb(factor.adjusted())
+    if int(value.as_tuple().exponent) >= 0:
+        # The nought of 1700 亿 is no decimal of 170 billion; that of 1810.0 亿 is one of 181.00.
+        product = product.normalize()
     return half_up(product) if product.as_tuple().exponent > 0 else product, name
 
 
@@ -177,12 +180,20 @@ def period_name(observation: Observation, language: str) -> str:
         return messages.text("period.span", language, first=first, last=last)
     if period.startswith("ASOF:"):
         year, month, day = map(int, period[5:].split("-"))
+        key = "period.published" if _is_day_of_paper(observation) else "period.as_of"
         # Digits of a date of hyphens would run into those of a value behind it.
-        return messages.text("period.as_of", language, day=f"{year}年{month}月{day}日"
+        return messages.text(key, language, day=f"{year}年{month}月{day}日"
                              if language == "zh" else period[5:])
     if period.startswith("CUM") and len(period) > 3:
         return messages.text("period.since", language, first=period[3:], year=year)
     return messages.text(f"period.{period}", language, year=year)
+
+
+def _is_day_of_paper(observation: Observation) -> bool:
+    """Tell whether the day of a figure is only that of the newspaper which printed it."""
+    source = observation.source
+    return (source.doc_type == "press" and source.published is not None
+            and observation.period == f"ASOF:{source.published}")
 
 
 def day_name(day: date, language: str) -> str:

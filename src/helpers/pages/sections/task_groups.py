@@ -59,7 +59,7 @@ def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
 
 def units_table(page: Page, tasks: Sequence[Task]) -> Block:
     """Show the lead units that have tasks short of their goals or without a usable answer."""
-    found = worst_first(tasks, lambda task: words.unit_names(page, task))
+    found = worst_first(tasks, lambda task: words.offices(page, task))
     counted = {unit: _counted(members) for unit, members in found.items()}
     telling = {unit: counts for unit, counts in counted.items()
                if any(counts[code] for code in GROUPS[:3])}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -71,6 +73,25 @@ def unit_names(page: Page, task: Task) -> tuple[Markup | str, ...]:
     """Return the name of each lead unit."""
     named = task.units_en or ("",) * len(task.units)
     return tuple(_called(page, zh, en) for zh, en in zip(task.units, named, strict=False))
+
+
+def offices(page: Page, task: Task) -> tuple[Markup | str, ...]:
+    """Return the lead units without the second name that one bears for some of its tasks.
+
+    An office and its 加挂牌子 in brackets are one unit: 甲局（乙局） is 甲局.
+    """
+    bare = replace(task, units=tuple(map(_bare, task.units)),
+                   units_en=tuple(map(_bare, task.units_en)))
+    return tuple(dict.fromkeys(unit_names(page, bare)))
+
+
+def _bare(name: str) -> str:
+    """Return a name without what stands in brackets at its end.
+
+    >>> _bare("甲局（乙局）"), _bare("Trade (Fairs)"), _bare("丙局")
+    ('甲局', 'Trade', '丙局')
+    """
+    return re.sub(r" ?[（(][^（）()]*[）)]$", "", name)
 
 
 def _called(page: Page, zh: str, en: str) -> Markup | str:
