@@ -86,7 +86,7 @@ def test_rows_with_a_result_are_counted_apart_from_those_with_one_of_a_year_that
         world.goal(2021, "3", indicator=indicator, unit="")
         world.row("west", year, "5", source="card", indicator=indicator)
     said = soup(page(world).key_points()).get_text()
-    assert "有同名数的2行，其中与目标同年的1行" in said
+    assert "有同一指标的数的2行，其中与目标同年的1行" in said
 
 
 def test_a_result_that_repeats_the_goal_of_another_year_is_remarked_on(world):

@@ -232,7 +232,7 @@ def test_the_district_of_today_is_told_before_a_wider_gap_of_an_ended_one(world)
     world.row("west_old", 2020, "1", indicator="general-budget-revenue")
     world.row("north", 2020, "99", indicator="general-budget-revenue")
     text = shown(opened(world, language="en"), "top").get_text()
-    assert "Widest apart: Budget revenue, 2023" in text
+    assert "Widest apart between the districts of today: Budget revenue, 2023" in text
 
 
 def test_a_lone_pair_is_told_once_with_its_other_years(world):

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -207,3 +208,21 @@ def test_a_gap_of_ratios_that_rounding_could_turn_weighs_half(world):
         return found[-1].weight
 
     assert ratio_gap("6", "7") * 2 == ratio_gap("6.0", "7.0") > 0
+
+
+def test_a_whole_and_what_is_part_of_it_are_one_story(world):
+    def told(part_of):
+        data = world.load()
+        budget = data.indicators["general-budget-revenue"]
+        data.indicators[budget.indicator_id] = replace(budget, part_of=part_of)
+        page = Overview(validate("overview", {}, families=("west", "north")), data)
+        return top_sheet._heaviest(top_sheet._gaps(page, Reliability(page)))
+
+    world.rows.pop("report", None)
+    world.sources.pop("report", None)
+    for indicator, north in (("revenue", "200"), ("general-budget-revenue", "150")):
+        world.row("west", 2022, "100", indicator=indicator)
+        world.row("north", 2022, north, indicator=indicator)
+    assert len(told(())) == 2
+    (whole,) = told(("revenue:level",))
+    assert whole.about == "revenue" and whole.values["b"].quantity.value == 200

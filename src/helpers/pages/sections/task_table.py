@@ -33,16 +33,15 @@ def short_table(page: Page, tasks: Sequence[Task]) -> Block:
             rows.append([
                 Markup('<span class="none">{}</span>').format(
                     page.writer.numbering(judged.mark)) if again
-                else words.numbered(page, task, judged.mark),
-                page.say("page.same") if again else words.units(page, task), _goal(page, judged),
-                _came_of_it(page, task, judged)])
+                else _owned(page, task, judged.mark),
+                _goal(page, judged), _came_of_it(page, task, judged)])
             before = task
     if not rows:
         return page.nothing("targets.short.none")
     return extent.dense(page.table(Table(
         page.say("targets.short.caption"),
         [Column(page.say(f"targets.tasks.{name}"), numeric=False)
-         for name in ("task", "unit", "goal", "outcome")],
+         for name in ("owned", "goal", "outcome")],
         rows, [page.writer.sentence(
             "targets.short.remark", mark=page.writer.numbering("40.2"),
             task=page.writer.numbering(40)), *_usual(page, tasks),
@@ -57,15 +56,14 @@ def reached_table(page: Page, tasks: Sequence[Task]) -> Block:
         rows.append(_band(page, kind, len(found)))
         for task in dict.fromkeys(task for task, _ in found):
             rows.append([
-                Markup('{} <span class="none">{}</span>').format(
-                    words.numbered(page, task), words.units(page, task)),
+                _owned(page, task),
                 Markup(page.say("list.semicolon")).join(
                     _pair(page, judged) for owner, judged in found if owner is task)])
     if not rows:
         return page.nothing("targets.reached.none")
     return extent.dense(page.table(Table(
         page.say("targets.reached.caption"),
-        [Column(page.say("targets.tasks.task"), numeric=False),
+        [Column(page.say("targets.tasks.owned"), numeric=False),
          Column(page.say("targets.reached.pair"), numeric=False)],
         rows, [page.writer.sentence("targets.reached.remark", **words.exceeded(page)),
                *_limits(page, tasks), *_twins(page, tasks, wanted)])))
@@ -107,6 +105,12 @@ def _by_verdict(tasks: Iterable[Task], verdicts: Sequence[str]
 def _band(page: Page, kind: tuple[str, bool], count: int) -> Band:
     return Band(page.writer.sentence("targets.tasks.band", verdict=words.word(page, *kind),
                                      count=page.writer.count(count)))
+
+
+def _owned(page: Page, task: Task, mark: str = "") -> Markup:
+    """Write number and title of a task with its lead units."""
+    return Markup('{} <span class="none">{}</span>').format(
+        words.numbered(page, task, mark), words.units(page, task))
 
 
 def _goal(page: Page, judged: Judged) -> Markup:

@@ -71,9 +71,14 @@ def _pairs(page: Page, scales: Reliability,
         leads.append(page.writer.sentence("theme.top.close", count=count(close)))
     if doubted:
         leads.append(page.writer.sentence("theme.top.disputed", count=count(doubted)))
+    if len(leads) == 1 and higher:
+        leads = [page.say("theme.top.only_leads", area=next(iter(higher)))]
     widest = max(found, key=lambda pair: _apart(page, scales, pair))
+    today = {scales.is_of_today(*(cell.area for cell in pair.cells)) for pair in found}
+    widest_of = "widest" if len(today) == 1 else "widest_today"
     return page.writer.sentence(
-        "theme.top.pairs", count=count(len(found)), pair=theme_pairs.compared(page, widest),
+        "theme.top.pairs", count=count(len(found)), widest=page.say(f"theme.top.{widest_of}"),
+        pair=theme_pairs.compared(page, widest),
         leads=Markup(page.say("list.comma")).join(leads))
 
 

@@ -3,7 +3,8 @@
 Chosen by a rule that is printed beside them, never by hand: those that weigh most, by
 :mod:`helpers.pages.sections.reliability`. A change is told over the same years for every district
 where they are known. An indicator is taken once among the gaps, and once for each district among
-the changes; a district that a merger has ended fills only places that are left.
+the changes, and so is a whole with what is part of it: total revenue and budget revenue are one
+story. A district that a merger has ended fills only places that are left.
 """
 
 from __future__ import annotations
@@ -116,6 +117,13 @@ def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
     return list(taken.values())[:TAKEN]
 
 
+def _about(page: Page, indicator_id: str) -> str:
+    """Return the indicator that this one is part of at the last, else itself."""
+    while whole := [part.partition(":")[0] for part in page.data.indicators[indicator_id].part_of]:
+        indicator_id = whole[0]
+    return indicator_id
+
+
 # -- gaps -----------------------------------------------------------------------------------------
 
 def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
@@ -132,7 +140,7 @@ def _gaps(page: Page, scales: Reliability) -> Iterator[Finding]:
         if one_year and all(pieces.is_sound(ratio.quantity) for ratio in ratios):
             one, two = (ratio.quantity for ratio in ratios)
             yield Finding(
-                part, scales.ratio_gap(one, two),
+                _about(page, part), scales.ratio_gap(one, two),
                 "overview.top.structure",
                 {"year": ratios[0].year, "ratio": structure.ratio_name(page, part),
                  "first": one.observations[0].area, "a": one,
@@ -144,7 +152,7 @@ def _gap(page: Page, scales: Reliability, indicator_id: str, measure: str, one: 
          two: PanelCell) -> Finding:
     gap = pieces.relation(page, one, two)
     kind = "multiple" if gap.unit == "倍" else measure
-    return Finding(indicator_id, scales.gap(one, two), f"overview.top.gap_{kind}", {
+    return Finding(_about(page, indicator_id), scales.gap(one, two), f"overview.top.gap_{kind}", {
         "year": one.year, "indicator": page.writer.short(page.data.indicators[indicator_id]),
         "first": one.area, "second": two.area, "a": one, "b": two,
         "gap": gap},
@@ -199,7 +207,7 @@ def _change(page: Page, scales: Reliability, known: list[PanelCell],
         except ComparabilityError:
             continue
         yield Finding(
-            f"{first.indicator_id} {first.family}", weight,
+            f"{_about(page, first.indicator_id)} {first.family}", weight,
             f"overview.top.{'rise' if found.value >= 0 else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
              "base": scales.base_flags(first),
