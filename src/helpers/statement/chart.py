@@ -27,6 +27,8 @@ from helpers.statement.table import Table
 #: On paper, in centimetres: how wide a picture is, how high a line of the words beside it; and how
 #: many half-width characters such a line holds. The style sheet of the printed page says the same.
 PRINTED_WIDTH, PRINTED_LINE, SIDE_CHARACTERS = 10.6, 0.41, 36
+#: How many times as high as the picture they may be.
+HIGHER = 1.25
 _FONT = f"'{fonts.FAMILY}'"
 #: A group without attributes around nothing or one thing.
 _WRAPPED = re.compile(r"<g>(?:</g>|(<(?:text|path|use)\b[^<]*(?:/>|</\w+>))</g>)")
@@ -66,12 +68,12 @@ class Chart:
                       table=self.table.html(f"{anchor}-data"), take=take)
 
     def _fits_beside(self) -> bool:
-        """Tell whether on paper the words stand beside the picture, no higher than it is."""
+        """Tell whether on paper the words stand beside the picture, little higher than it is."""
         wide, high = self.figure.get_size_inches()
         room = PRINTED_WIDTH * high / wide
         words = (text for text in (self.remark, self.source_line) if text)
         lines = sum(-(-width(Markup(text).striptags()) // SIDE_CHARACTERS) for text in words)
-        return lines * PRINTED_LINE <= room + PRINTED_LINE
+        return lines * PRINTED_LINE <= room * HIGHER
 
 
 def svg(figure: Figure, prefix: str) -> str:

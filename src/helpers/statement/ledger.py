@@ -24,6 +24,9 @@ from helpers.statement.formula import Formula
 from helpers.statement.render import render
 from helpers.statement.rivals import Rival
 
+#: A link of more characters may be broken over lines.
+LONGEST_WHOLE = 28
+
 
 def web_address(text: str) -> str:
     """Return an address that a page may link to, or nothing: only http and https lead out.
@@ -73,7 +76,10 @@ class Ledger:
         self._uses += 1
         use = f"u{self._uses}"
         note.uses.append(use)
-        return Markup('<a class="n" id="{}" href="#{}">{}</a>').format(use, note.anchor, text)
+        # The style sheet keeps a number on one line with its unit; what is longer must break.
+        kind = "n long" if len(text) > LONGEST_WHOLE else "n"
+        return Markup('<a class="{}" id="{}" href="#{}">{}</a>').format(
+            kind, use, note.anchor, text)
 
     def basis(self, basis: Basis, text: str) -> Markup:
         """Return ``text`` as a link to the note on what a curator's remark rests on."""
