@@ -102,7 +102,7 @@ def test_a_goal_stands_beside_its_outcome(world):
 
 def test_a_definition_is_given_once(world):
     text = shown(opened(world, language="en")).get_text()
-    assert text.count("budget revenue – definition") == 1
+    assert text.count("budget revenue: definition") == 1
 
 
 def test_a_theme_with_little_says_so_in_its_lead(world):

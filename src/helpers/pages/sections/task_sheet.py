@@ -177,7 +177,7 @@ def _caution(page: Page, tasks: Sequence[Task]) -> Markup:
     said = page.writer.sentence(
         "targets.sheet.early" if part else "targets.sheet.reported",
         document=page.writer.listed(page.writer.title(source) for source in documents),
-        date=page.writer.listed(Markup('<span class="year">{}</span>').format(d) for d in dates),
+        date=page.writer.listed(map(page.writer.day, dates)),
         part=page.writer.count(part),
         forecast=page.writer.count(sum(f.forecast for f in found)))
     for key, found in (
