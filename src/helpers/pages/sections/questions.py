@@ -92,8 +92,7 @@ def _heading(page: Page, source: Source | None) -> Markup | str:
     """Name a document as its issuer would look for it: title, day, index number."""
     if source is None:
         return page.say("evidence.questions.several")
-    index = page.writer.sentence("evidence.questions.index_no",
-                                 number=page.writer.day(source.index_no))
+    index = page.say("evidence.questions.index_no", number=source.index_no)
     return page.writer.sentence(
         "evidence.questions.document", title=page.writer.title(source),
         date=page.writer.day(source.published_as_printed or page.say("note.no_date")),
