@@ -34,6 +34,14 @@ def test_all_levels_stand_in_one_unit_and_what_is_printed_beside(world, language
     assert written(data, found, language) == text
 
 
+def test_counts_keep_their_own_words_in_a_formula(world):
+    plain = {"year": 2022, "indicator": "firms"}
+    data, first, second = two(world, {"area": "west", "value": "6", "unit": "家", **plain},
+                              {"area": "north", "value": "5", "unit": "个", **plain})
+    found = level_ratio(data, published(first), published(second))
+    assert written(data, found) == "6家 ÷ 5个 = 1.2倍"
+
+
 def test_growth_a_year_writes_out_its_root(world):
     data, old, new = two(world, {"area": "north", "year": 2017, "value": "142.81"},
                          {"area": "north", "year": 2023, "value": "242.14"})

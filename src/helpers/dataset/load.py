@@ -132,12 +132,20 @@ class Dataset:
         return value * factor, canonical
 
     def in_unit_of(self, value: Decimal, unit: str, indicator: Indicator) -> tuple[Decimal, str]:
-        """Return a level in the unit of its indicator where the units allow (万元 to 亿元, say)."""
+        """Return a level in the unit of its indicator where the units allow (万元 to 亿元, say).
+
+        What is counted one by one keeps the word that its document counts it by: 33所 are no 33家.
+        """
         canonical, factor = self._units.get(unit, (unit, Decimal(1)))
         wanted, step = self._units.get(indicator.unit, (indicator.unit, Decimal(1)))
-        if unit == indicator.unit or canonical != wanted:
+        if unit == indicator.unit or canonical != wanted or self.same_count(unit, indicator.unit):
             return value, unit
         return (value * factor / step).normalize(), indicator.unit
+
+    def same_count(self, unit: str, other: str) -> bool:
+        """Tell whether two units are words for counting the same things one by one (家, 个, 所)."""
+        return (self._is_counted(unit) and self._is_counted(other)
+                and self.canonical(Decimal(1), unit) == self.canonical(Decimal(1), other))
 
     def frame(self) -> pd.DataFrame:
         """Return all figures as a table for exploring: the contract's columns and the source."""

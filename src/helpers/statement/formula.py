@@ -1,8 +1,9 @@
 """How a derived number is written out: its formula down to printed figures, and its interval.
 
 All levels of a formula stand in one unit, that of the result where it is a level; a figure printed
-in another unit has what is printed beside it. A conversion that is not exact is marked with ≈, and
-so is a result that was rounded.
+in another unit has what is printed beside it, and what is counted one by one keeps the word that it
+is counted by (家, 个). A conversion that is not exact is marked with ≈, and so is a result that was
+rounded.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ class Formula:
     def _figure(self, of: Observation) -> Markup:
         """Write a printed figure in the unit of the formula, what is printed behind it."""
         value, unit, exact = of.usable_value, of.usable_unit, True
-        if of.measure == "level":
+        if of.measure == "level" and not self.data.same_count(unit, self.unit):
             value, exact = self._in_unit(of)
             unit = self.unit
         text = self._amount(value, unit)

@@ -24,8 +24,10 @@ def shown(data: Dataset, quantity: Quantity) -> tuple[Decimal, str]:
     levels = levels_of(quantity)
     if quantity.rule not in LEVELS or not levels:
         return quantity.value, quantity.unit
-    value, unit = data.in_unit_of(quantity.value, quantity.unit, levels[0].indicator)
-    return at_most(value, 2), unit
+    # A sum of 家 is reckoned in 个, which all that is counted is: it is shown as its parts are.
+    first = levels[0]
+    unit = data.in_unit_of(first.usable_value, first.usable_unit, first.indicator)[1]
+    return at_most(converted(data, quantity.value, quantity.unit, unit)[0], 2), unit
 
 
 def at_most(value: Decimal, decimals: int) -> Decimal:
