@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from helpers.statement.plots.titles import width
 from helpers.statement.render import render
 
 
@@ -44,4 +45,21 @@ class Table:
                 wanted = len(self.columns)
                 raise ValueError(f"table {anchor}: {len(row)} cells for {wanted} columns")
         return render("table.html.j2", table=self, anchor=anchor, label=label,
-                      take=take)
+                      take=take, shares=self._shares())
+
+    def _shares(self) -> list[int]:
+        """Return how wide each column is on paper, in percent; nothing without bands.
+
+        There each band is laid out as a table of its own, so that its head can be repeated on the
+        next sheet: the columns stand under each other because these widths are the same in all.
+        The root of the mean length lets what is long wrap, and what is short keep its line.
+        """
+        rows = [row for row in self.rows if not isinstance(row, Band)]
+        if len(rows) == len(self.rows):
+            return []
+        means = [sum(width(Markup(cell).striptags()) for cell in cells) / len(rows)
+                 for cells in zip(*rows, strict=True)]
+        weights = [max(mean, width(column.label), 1) ** 0.5
+                   for mean, column in zip(means, self.columns, strict=True)]
+        shares = [round(100 * weight / sum(weights)) for weight in weights[:-1]]
+        return [*shares, 100 - sum(shares)]
