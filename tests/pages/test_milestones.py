@@ -86,7 +86,37 @@ def test_rows_with_a_result_are_counted_apart_from_those_with_one_of_a_year_that
         world.goal(2021, "3", indicator=indicator, unit="")
         world.row("west", year, "5", source="card", indicator=indicator)
     said = soup(page(world).key_points()).get_text()
-    assert "有同一指标的数的2行，其中与目标同年的1行" in said
+    assert "有归为同一指标的数的2行，其中与目标同年的1行" in said
+
+
+def note(shown, value):
+    """Return the note of a figure, once the tables are written, by what it prints."""
+    shown.programme_tables()
+    return next(li.get_text() for li in soup(shown.notes()).select("ol.notes li")
+                if li.select_one(".printed").get_text() == value)
+
+
+@pytest.mark.parametrize("period", ["FY", "CUM"])
+def test_the_note_of_a_later_figure_quotes_the_goal_that_it_is_taken_to_answer(world, period):
+    world.goal(2021, "3", evidence="在外过渡户安置3亿元", period=period)
+    world.row("west", 2021, "5", source="card", evidence="回迁安置5亿元")
+    shown = page(world)
+    assert "对照的目标，原文：在外过渡户安置3亿元。" in note(shown, "5亿元")
+    assert "对照的目标" not in note(shown, "3亿元")
+    assert "归为同一指标，是本报告的判断" in soup(shown.section("programmes")).get_text()
+
+
+@pytest.mark.parametrize("where", ["key_points", "programme_tables"])
+def test_goals_named_in_words_carry_the_flags_of_the_tables(world, where):
+    world.goal(2021, "3")
+    world.source("card", published="2022-01-19", doc_type="scorecard")
+    world.task(1)
+    world.row("west", 2021, "2", source="card", status="target", context="task:1",
+              evidence="目标2", doubt="note")
+    world.row("west", 2021, "2.5", source="card", context="task:1", evidence="结果2.5")
+    said = soup(getattr(page(world), where)())
+    told = next(p for p in said.select("li, .remark") if "任务清单" in p.get_text())
+    assert "目标是2亿元[存疑]" in told.get_text()
 
 
 def test_a_result_that_repeats_the_goal_of_another_year_is_remarked_on(world):
@@ -95,6 +125,14 @@ def test_a_result_that_repeats_the_goal_of_another_year_is_remarked_on(world):
     world.row("west", 2021, "1298", source="card")
     said = soup(page(world).programme_tables()).get_text()
     assert "2021年的结果1298亿元与此前为" in said and "2023年目标1298亿元同数" in said
+
+
+def test_the_remark_on_a_repeated_goal_keeps_the_doubt_about_it(world):
+    world.goal(2021, "1721")
+    world.goal(2023, "1298", doubt="period")
+    world.row("west", 2021, "1298", source="card")
+    said = soup(page(world).programme_tables()).get_text()
+    assert "2023年目标1298亿元[存疑]同数" in said
 
 
 def test_a_later_total_does_not_answer_a_goal_of_the_year(world):
@@ -189,6 +227,13 @@ def test_a_total_with_a_goal_for_one_year_only_is_not_drawn(world):
     assert not page(world).totals_chart().html and not page(world).section("drawn").html
     world.goal(2023, "4", period="CUM")
     assert soup(page(world).totals_chart()).select_one("figure.chart svg")
+
+
+def test_a_later_figure_keeps_the_word_that_its_document_counts_by(world):
+    world.goal(2021, "3", indicator="firms", unit="个")
+    world.row("west", 2021, "5", source="card", indicator="firms", unit="家")
+    line = rows(page(world).programme_tables())[0]
+    assert line[1] == "3个" and "5家" in line[-1]
 
 
 def test_actions_show_sizes_in_words_and_parts_in_the_chart(world):

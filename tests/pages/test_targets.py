@@ -145,7 +145,7 @@ def test_a_goal_answered_in_other_terms_gives_a_reason_unless_it_is_the_usual_on
 
 
 def test_the_caution_counts_goals_that_were_answered_in_other_terms(filled):
-    assert "另有1个目标不能与结果直接对上" in soup(
+    assert "另有1个目标不能与结果直接相比" in soup(
         opened(filled).key_points()).select_one(".caution").text
 
 
@@ -359,3 +359,23 @@ def test_a_goal_in_doubt_says_so_in_every_table_and_the_key_says_what_that_means
     page = opened(filled)
     for piece in ("headline_chart", "headline_table"):
         assert "5%[存疑]" in soup(getattr(page, piece)()).get_text(), piece
+
+
+def test_the_note_of_an_outcome_quotes_the_goal_that_it_is_taken_to_answer(filled):
+    page = opened(filled)
+    for piece in ("short_table", "reached_table"):
+        getattr(page, piece)()
+    notes = [li.get_text() for li in soup(page.notes()).select("ol.notes li")]
+    outcome = next(text for text in notes if "task:2 actual 14" in text)
+    assert "对照的目标，原文：task:2 target 19。" in outcome
+
+
+def test_the_first_line_says_whose_list_it_is_and_who_has_none(filled):
+    lead = soup(opened(filled).title()).get_text()
+    assert "逐项对照西区2021年任务清单" in lead and "未见北区的任务清单" in lead
+    assert "未见" not in soup(opened(filled, families=["west"]).title()).select("p")[0].get_text()
+
+
+def test_only_verdicts_that_some_task_got_are_named_under_the_sections(filled):
+    said = soup(opened(filled).sections_chart()).select_one(".remark").get_text()
+    assert "未达到或滞后：未完成。达到或超前：至今高于目标。" in said

@@ -184,3 +184,20 @@ def test_a_note_says_that_the_page_seen_is_not_that_of_the_office_it_names(world
     seen, other = sorted((item.get_text() for item in notes(writer).select("li[id], .note")),
                          key=lambda text: words not in text)
     assert words in seen and words not in other
+
+
+@pytest.mark.parametrize(("goal", "quoted"), [
+    ("新增泊位630个", True), ("完工泊位630个以上", False),
+])
+def test_the_note_of_a_figure_quotes_the_goal_where_it_is_worded_otherwise(world, goal, quoted):
+    world.row("north", 2022, "630", status="target", evidence=goal)
+    world.row("north", 2022, "784", evidence="已完工泊位784个")
+    data, writer = page(world)
+    wanted, found = data.observations
+    writer.ledger.set_against(found, wanted)
+    writer.figure(found)
+    assert goal not in notes(writer).get_text(), "a goal that is not on the page has no note"
+    writer.figure(wanted)
+    note = notes(writer).find(id="n1")
+    assert (f"对照的目标，原文：{goal}" in note.get_text()) == quoted
+    assert bool(note.find("a", href="#n2")) == quoted

@@ -34,8 +34,12 @@ class Targets(Page):
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """The tasks of the year, each goal judged."""
-        return tasks(self.data, self.parameters.year, self.families, self.as_of)
+        """The tasks of the year, each goal judged; notes of the answers quote it."""
+        found = tasks(self.data, self.parameters.year, self.families, self.as_of)
+        for goal in (goal for task in found for goal in task.goals):
+            for answer in goal.answers:
+                self.writer.ledger.set_against(answer, goal.goal)
+        return found
 
     @cached_property
     def later(self) -> tuple[task_later.Later, ...]:
@@ -57,7 +61,12 @@ class Targets(Page):
         """Return what the page is about, as far as there is something."""
         if not self.tasks:
             return self.say("targets.lead_headline") if self.headline else ""
-        return super().lead(**values)
+        areas = dict.fromkeys(goal.goal.area for task in self.tasks for goal in task.goals)
+        others = [f for f in self.families if f not in {area.family for area in areas}]
+        return super().lead(
+            area=self.writer.listed(map(self.writer.name, areas)), year=self.parameters.year,
+            others=self.say("targets.lead_others", families=self.writer.listed(
+                map(self.writer.family_name, others))) if others else "", **values)
 
     def key_points(self) -> Block:
         """Show the account: how many tasks, with what verdicts, which fell short."""

@@ -1,9 +1,10 @@
 """What was cited on a page: the link at each number, and the note that it leads to.
 
 A note shows the figure as printed, the phrase, the document, its issuer and date, what is to be
-minded, and the other figures of its cell; for a derived number the formula and links to the notes
-of its parts. Notes are numbered in the order of first citation, so the same page always has the
-same numbers. How a figure is worded there is told in :mod:`helpers.statement.note_words`.
+minded, the words of the goal that it was set against where they are others, and the other figures
+of its cell; for a derived number the formula and links to the notes of its parts. Notes are
+numbered in the order of first citation, so the same page always has the same numbers. How a figure
+is worded there is told in :mod:`helpers.statement.note_words`.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ class Ledger:
         self.data = data
         self.language = language
         self._notes: dict[tuple, _Note] = {}
+        self._goals: dict[tuple, dict[tuple, Observation]] = {}
         self._uses = 0
 
     def link(self, evidence: Observation | Quantity, text: str) -> Markup:
@@ -89,6 +91,14 @@ class Ledger:
         note.uses.append(use)
         return Markup('<a class="n basis" id="{}" href="#{}">{}</a>').format(
             use, note.anchor, text)
+
+    def set_against(self, figure: Observation, goal: Observation) -> None:
+        """Take down that the page sets a figure against a goal: that both are one is its judgement.
+
+        The note of the figure quotes the goal where the two differ in more than their numbers and
+        the page shows both.
+        """
+        self._goals.setdefault(figure.key, {})[goal.key] = goal
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents cited so far, in the order of first citation."""
@@ -173,9 +183,19 @@ class Ledger:
             "anchor": note.anchor, "number": note.number,
             "subject": note_words.subject(o, self.language, scope_name(o.scope, self.language)),
             "figure": note_words.as_printed(o, self.language), "phrase": o.evidence,
-            "remarks": note_words.remarks(o, self.language), "uses": note.uses,
-            "source": o.source,
+            "remarks": [*self._against(o), *note_words.remarks(o, self.language)],
+            "uses": note.uses, "source": o.source,
         }
+
+    def _against(self, figure: Observation) -> list[Markup]:
+        """Quote the goals that a figure was set against, with a link to the note of each."""
+        shown = (self._notes[key] for key, goal in self._goals.get(figure.key, {}).items()
+                 if key in self._notes and note_words.worded_otherwise(figure, goal))
+        return [
+            Markup(escape(messages.template("note.against", self.language))).format(
+                goal=Markup('<a href="#{}"><q lang="zh-CN">{}</q></a>').format(
+                    note.anchor, note.evidence.evidence))
+            for note in shown]
 
     def _based(self, note: _Note) -> dict:
         basis: Basis = note.evidence  # type: ignore[assignment]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from helpers import messages
@@ -25,6 +27,10 @@ _NOT_THE_ORIGINAL = ("copy", "low")
 
 #: How a phrase says that a stock is of the end of its period.
 _AT_THE_END = ("末", "底", "年终", " end")
+
+
+#: What differs between two phrases that say the same of two numbers.
+_NUMBERS = re.compile(r"[\d.,，%％\s]+|以上|左右")
 
 
 def _period(of: Observation, language: str) -> str:
@@ -60,6 +66,19 @@ def remarks(of: Observation, language: str) -> list[str | Markup]:
         key = "note.overridden" if correction.action == "override" else "note.flagged"
         said.append(Markup(escape(messages.template(key, language))).format(problem=problem))
     return said
+
+
+def worded_otherwise(figure: Observation, goal: Observation) -> bool:
+    """Tell whether the phrases of a figure and of its goal differ in more than their numbers.
+
+    >>> from types import SimpleNamespace as Phrase
+    >>> done, other = Phrase(evidence="新增泊位784个"), Phrase(evidence="完工泊位784个")
+    >>> goal = Phrase(evidence="新增泊位630个以上")
+    >>> worded_otherwise(done, goal), worded_otherwise(other, goal)
+    (False, True)
+    """
+    said, wanted = (_NUMBERS.sub("", of.evidence) for of in (figure, goal))
+    return wanted not in said
 
 
 def expected(of: Quantity, language: str) -> list[str]:

@@ -62,8 +62,9 @@ def actions_words(page: Page, found: Sequence[Action]) -> Block:
                 page.writer.sentence(
                     "milestones.actions.sizes", status=_status(page, figures),
                     parts=page.writer.listed(
-                        page.writer.sentence("milestones.actions.part", value=o,
-                                             name=_part_name(page, o)) for o in figures))
+                        page.writer.sentence(
+                            "milestones.actions.part", value=pieces.figure(page, o),
+                            name=_part_name(page, o)) for o in figures))
                 for cut, figures in action.cuts.items() if not cut or len(figures) == 1)))
         for action in sized)
 

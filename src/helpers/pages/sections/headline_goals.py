@@ -37,6 +37,7 @@ class Cell:
     def judged(self, page: Page) -> Iterator[Attainment | Refusal]:
         """Yield what each goal came to, or why that cannot be said."""
         for goal in self.goals:
+            page.writer.ledger.set_against(self.result, goal)
             yield judge_one(page, goal, self.result)
 
 

@@ -26,6 +26,8 @@ def judge(page: Page, choice: Choice) -> Judged | None:
     """Judge the goals of a cell by what was chosen for it; None where none can be judged."""
     if choice.chosen is None:
         return None
+    for goal in choice.goals:
+        page.writer.ledger.set_against(choice.chosen, goal)
     found = tuple((goal, judge_one(page, goal, choice.chosen)) for goal in choice.goals)
     return Judged(found) if any(isinstance(one, Attainment) for _, one in found) else None
 

@@ -109,7 +109,11 @@ def kind_of(figure: Observation) -> str:
 
 
 def programmes(page: Page) -> tuple[Programme, ...]:
-    """Return the programmes of the page's families that have goals, in the order of the file."""
+    """Return the programmes of the page's families that have goals, in the order of the file.
+
+    Which later figure is the same thing as a goal is our judgement: the ledger is told of each
+    pair, so that the note of the figure can quote the goal.
+    """
     page.data.asked.note("milestones")
     known = [o for o in page.data.observations_of() if o.source.known_on(page.as_of)]
     found = []
@@ -121,6 +125,8 @@ def programmes(page: Page) -> tuple[Programme, ...]:
             if goals:
                 found.append(Programme(family, row["landmark_no"], row["title_zh"],
                                        row["title_en"], tuple(_rows(page, goals, named, own))))
+                for figure, goal in _matched(found[-1]):
+                    page.writer.ledger.set_against(figure, goal)
     return tuple(found)
 
 
@@ -129,8 +135,7 @@ def beside(page: Page, row: Row) -> Iterator[Beside]:
     for figure in row.later:
         if not figure.is_result or not row.goals:
             continue
-        goal = next((g for g in row.goals if g.year == figure.year), row.goals[0])
-        yield judged(page, goal, figure)
+        yield judged(page, _nearest(row.goals, figure), figure)
 
 
 def judged(page: Page, goal: Observation, figure: Observation) -> Beside:
@@ -142,6 +147,20 @@ def judged(page: Page, goal: Observation, figure: Observation) -> Beside:
     if isinstance(found, Attainment):
         return Beside(figure, goal, found, None)
     return Beside(figure, goal, None, found)
+
+
+def _matched(programme: Programme) -> Iterator[tuple[Observation, Observation]]:
+    """Yield each later figure with a goal that counts the same thing, whichever way it counts."""
+    for row in programme.rows:
+        goals = row.goals or tuple(
+            goal for goal in programme.goals if counted(goal) == counted(row.first))
+        for figure in row.later if goals else ():
+            yield figure, _nearest(goals, figure)
+
+
+def _nearest(goals: Sequence[Observation], figure: Observation) -> Observation:
+    """Return the goal of a figure's year, else the first."""
+    return next((goal for goal in goals if goal.year == figure.year), goals[0])
 
 
 def _set_first(named: Sequence[Observation]) -> tuple[Observation, ...]:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from helpers.dataset.model import Observation
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
 
@@ -52,7 +53,8 @@ def ask(page: Page, result: Observation, goal: Observation, key: str = "question
     """Write what is printed and what should be asked; ``key`` says for which page."""
     return page.writer.sentence(
         f"repeated_goals.{key}", indicator=page.writer.name(result.indicator), area=result.area,
-        year=result.year, result=result, set_for=goal.area, goal_year=goal.year, goal=goal)
+        year=result.year, result=pieces.figure(page, result), set_for=goal.area,
+        goal_year=goal.year, goal=pieces.figure(page, goal))
 
 
 def _printed(figure: Observation) -> tuple:

@@ -11,6 +11,7 @@ from helpers.comparison.tasks import VERDICTS, Judged, Task
 from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections.task_words import GROUPS
+from helpers.pages.sections.verdict_words import KINDS
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.tallies import grid
@@ -42,7 +43,8 @@ def sections_chart(page: Page, tasks: Sequence[Task]) -> Block:
                                   count=counts[code]) for code in GROUPS if counts[code]))
             for section, counts in counted.items())),
         source_line=page.source_line([goal.goal for goal in words.goals(tasks)]),
-        remark=page.say("targets.sections.remark") + (
+        remark=page.say("targets.sections.remark", **{
+            code: _verdicts(page, tasks, code) for code in ("short", "reached")}) + (
             page.writer.sentence("targets.sections.rest",
                                  count=page.writer.count(len(every) - len(found)))
             if len(every) > len(found) else ""),
@@ -103,6 +105,14 @@ def worst_goal(task: Task) -> Judged:
 def _plain(name: Markup | str) -> str:
     """Return a name as charts and alternative texts hold it."""
     return name.striptags() if isinstance(name, Markup) else name
+
+
+def _verdicts(page: Page, tasks: Sequence[Task], code: str) -> str:
+    """Name the verdicts of a group that some task got."""
+    got = {words.kind(task) for task in tasks}
+    return page.say("list.separator").join(
+        words.word(page, *kind) for kind in KINDS
+        if kind in got and words.group(kind[0]) == code) or page.say("page.blank")
 
 
 def _counted(tasks: Iterable[Task]) -> Counter:

@@ -27,6 +27,8 @@ def found_later(page: Page, tasks: Sequence[Task]) -> tuple[Later, ...]:
 
 def later_list(page: Page, items: Sequence[Later]) -> Block:
     """Say what became of these goals, judged again."""
+    for _, judged, found in items:
+        page.writer.ledger.set_against(found.result, judged.goal)
     return page.bullets(
         page.writer.sentence(
             "targets.later.sentence", task=words.numbered(page, task, judged.mark),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from helpers.comparison.quantity import published
 from helpers.comparison.tasks import SHORT_OF_GOAL, UNANSWERED, Judged, Task
 from helpers.pages import pieces
 from helpers.pages.page import Page
@@ -158,7 +159,9 @@ def _changed(page: Page, tasks: Sequence[Task]) -> Markup:
 def _revised(page: Page, judged: Judged) -> Markup:
     if judged.revised is None:
         return Markup("")
-    return page.writer.sentence("targets.sheet.revised", goal=judged.revised.goal)
+    # The sentence says that the goal was changed; what else is to be minded of it the flags say.
+    return page.writer.sentence("targets.sheet.revised",
+                                goal=pieces.flagged(page, published(judged.revised.goal)))
 
 
 def _counted(page: Page, verdict: str, number: int) -> Markup:

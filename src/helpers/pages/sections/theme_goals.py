@@ -65,6 +65,8 @@ def goals_table(page: Page, found: Found) -> Block:
         verdicts=verdicts(page, found))
     shown = judged if page.parameters.edition == "analyst" else judged[:MOST_ROWS]
     remarks = [summary]
+    if any(goal.status == "stretch" for one in shown for goal, _ in one.goals[1:]):
+        remarks.append(page.say("theme.goals.stretch"))
     if len(judged) > len(shown):
         remarks.append(page.writer.sentence(
             "theme.goals.more", count=count(len(judged) - len(shown))))

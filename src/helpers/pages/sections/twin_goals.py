@@ -32,28 +32,30 @@ def of_task(page: Page, twin: Twin) -> Markup:
     """Say beside a task what the programme had set."""
     return page.writer.sentence(
         "twins.of_task", task=page.writer.numbering(twin.task.mark),
-        thing=words.thing(page, twin.programme), **_told(page, twin))
+        thing=words.thing(page, twin.programme), programme=pieces.figure(page, twin.programme),
+        **_told(page, twin))
 
 
 def of_programme(page: Page, twin: Twin) -> Markup:
     """Say beside a programme what the task list set, and what came of it there."""
     return page.writer.sentence(
         "twins.of_programme", year=twin.programme.year, task=page.writer.numbering(twin.task.mark),
-        thing=words.thing(page, twin.programme), verdict=_verdict(page, twin.task),
-        **_told(page, twin))
+        thing=words.thing(page, twin.programme), goal=pieces.figure(page, twin.task.goal),
+        verdict=_verdict(page, twin.task), **_told(page, twin))
 
 
 def in_brief(page: Page, twin: Twin) -> Markup:
     """Say behind a goal of a programme what the task list set and what it says of that."""
-    return page.writer.sentence("twins.in_brief", verdict=words.verdict(page, twin.task),
-                                **_told(page, twin))
+    return page.writer.sentence("twins.in_brief", goal=pieces.figure(page, twin.task.goal),
+                                verdict=words.verdict(page, twin.task), **_told(page, twin))
 
 
 def _told(page: Page, twin: Twin) -> dict[str, object]:
     one, other = twin.programme, twin.task.goal
+    page.writer.ledger.set_against(other, one)
     return {
-        "programme": one, "place": one.area, "day": one.source.published_as_printed,
-        "goal": other, "here": other.area, "date": other.source.published_as_printed,
+        "place": one.area, "day": one.source.published_as_printed,
+        "here": other.area, "date": other.source.published_as_printed,
         "why": Markup("").join(_why(page, twin))}
 
 
@@ -72,5 +74,6 @@ def _verdict(page: Page, judged: Judged) -> Markup:
     """Write the result and the verdict that the task list got; nothing where there is none."""
     if judged.found is None:
         return Markup("")
+    page.writer.ledger.set_against(judged.found.result, judged.goal)
     return page.writer.sentence("twins.judged", result=pieces.figure(page, judged.found.result),
                                 verdict=words.verdict(page, judged))
