@@ -72,8 +72,9 @@ def _why(page: Page, twin: Twin) -> Iterable[Markup]:
 
 def _verdict(page: Page, judged: Judged) -> Markup:
     """Write the result and the verdict that the task list got; nothing where there is none."""
+    for answer in judged.answers:
+        page.writer.ledger.set_against(answer, judged.goal)
     if judged.found is None:
         return Markup("")
-    page.writer.ledger.set_against(judged.found.result, judged.goal)
     return page.writer.sentence("twins.judged", result=pieces.figure(page, judged.found.result),
                                 verdict=words.verdict(page, judged))
