@@ -25,7 +25,18 @@ def levels(world, area, year, part, whole):
 def test_a_ratio_of_before_the_merger_is_told_of_the_place_of_then(empty):
     levels(empty, "west_old", 2019, "80.0", "100.0")
     levels(empty, "north", 2019, "50.0", "100.0")
-    assert "（2019年原西区80.0%，北区50.0%）" in words(empty)
+    said = words(empty)
+    assert said.startswith("原西区比例较高的：") and "（2019年原西区80.0%，北区50.0%）" in said
+
+
+def test_a_stated_ratio_that_its_two_levels_contradict_is_told_with_what_they_give(empty):
+    levels(empty, "west", 2021, "50.0", "100.0")
+    levels(empty, "north", 2021, "78.0", "100.0")
+    empty.row("north", 2021, "75", indicator="value-added-tertiary", measure="share_pct",
+              of="gdp")
+    assert "北区75%" in words(empty) and "、按两数相除78.0%" in words(empty)
+    empty.rows["report"][-1]["value"] = "78"
+    assert "按两数相除" not in words(empty)
 
 
 def test_a_ratio_is_led_by_the_larger_one_and_told_of_one_year_only(empty):

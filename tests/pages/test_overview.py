@@ -173,14 +173,14 @@ def test_a_third_district_is_rows_of_csv_and_appears_everywhere(three):
 
 def test_two_of_three_districts_are_compared_when_asked(three):
     page = overview(three.load(), start_year=2018, end_year=2022, families=["south", "north"])
-    blocks = rendered(page, (*PIECES[:2], "side_by_side_table", "models_words"))
+    blocks = rendered(page, (*PIECES[:2], "side_by_side_table", "models_words", "rule"))
     whole(blocks)
     assert "西区" not in "".join(str(b.html) for b in blocks.values())
     assert "为北区的54.2%" in Strict(str(blocks["side_by_side_table"].html)).text
 
 
 def test_a_result_of_a_district_before_its_merger_names_it_and_not_the_head_of_the_column(three):
-    old = "原西区为北区的60.4%（先后不稳：口径、所用的数有出入）"
+    old = "原西区为北区的60.4%（先后不稳：口径，所用的数有出入）"
     for year, named in ((2019, old), (2022, "为北区的1.10倍")):
         page = overview(three.load(), start_year=2018, end_year=year, families=["west", "north"])
         table = BeautifulSoup(str(page.side_by_side_table().html), "html.parser")
@@ -192,7 +192,8 @@ def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three)
     three.rows = {source: [row for row in rows if row["area_id"] != "town"]
                   for source, rows in three.rows.items()}
     page = overview(three.load(), start_year=2018, end_year=2022)
-    blocks = rendered(page, (*PIECES[:2], "over_time_chart", "city_words", "city_share_chart"))
+    blocks = rendered(page, (*PIECES[:2], "over_time_chart", "city_words", "city_share_chart",
+                            "rule"))
     whole(blocks)
     assert 'class="nothing"' in str(blocks["city_words"].html)
     assert 'class="nothing"' in str(blocks["city_share_chart"].html)
@@ -266,7 +267,7 @@ def test_no_line_joins_a_share_of_unlike_or_low_figures_and_the_page_says_so(thr
     data = three.load()
     assert drawn(monkeypatch, data)[line] == []
     said = str(overview(data, start_year=2018, end_year=2022).city_share_chart().html)
-    assert "2019年北区预算收入未画：分子是修订或决算数，分母是初步数。" in said
+    assert "北区2019年预算收入未画：分子是修订或决算数，分母是初步数。" in said
 
 
 def test_a_break_cuts_the_line_of_levels_and_leaves_that_of_rates_where_it_says_so(

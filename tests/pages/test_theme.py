@@ -60,8 +60,8 @@ def test_what_a_check_contradicts_is_marked_and_never_called_robust(world):
     # A published growth of 5 % against the 30 % of the levels.
     said = shown(opened(world, language="en"), "pair_words").get_text()
     assert "North 13 billion yuan[disputed], West 12.6 billion yuan;" in said
-    assert "1.03 times the latter (sensitive: disputed figures)" in said
-    assert "robust" not in said
+    assert "1.03 times the latter (rests on disputed figures)" in said
+    assert "robust" not in said and "sensitive" not in said
 
 
 def test_the_year_in_focus_is_the_last_that_is_compared(world):
@@ -212,13 +212,26 @@ def test_the_top_counts_who_is_higher_and_tells_the_widest_pair_the_change_and_t
     world.row("west", 2023, "20", indicator="general-budget-revenue")
     world.row("north", 2023, "30", indicator="general-budget-revenue")
     said = [li.get_text() for li in shown(opened(world, language="en"), "top").select("li")]
-    assert said[0].startswith("Items comparable within one year: 3 (North higher in 2, "
-                              "too close to call in 1, of these 1 on disputed figures)")
+    assert said[0].startswith("Items comparable within one year: 3 (North higher in 1, "
+                              "too close to call in 1, on disputed figures and not counted: 1)")
     assert "Widest apart: General revenue, 2023: North 3 billion yuan, West 2 billion" in said[0]
     # A published growth of 5 % disputes the 30 % of the levels.
     assert said[1] == ("North, budget revenue: 9.5 billion yuan in 2021, "
                        "13 billion yuan[disputed] in 2023, up by 17% a year (nominal).")
     assert said[2] == "Goals that can be judged: 1 (1 missed)." and len(said) == 3
+
+
+def test_pairs_that_all_rest_on_disputed_figures_are_counted_for_nobody_and_the_flag_is_explained(
+        world):
+    world.rows["report"] = [r for r in world.rows["report"] if r["area_id"] != "west"
+                            or r["measure"] == "level"]
+    world.row("west", 2023, "20", indicator="general-budget-revenue")
+    world.row("north", 2023, "40", indicator="general-budget-revenue")
+    world.row("north", 2023, "5", indicator="general-budget-revenue", measure="yoy_pct")
+    top = shown(opened(world), "top")
+    assert "所用的数都有出入，不计谁高谁低" in top.select_one("li").get_text()
+    assert "较高的" not in top.select_one("li").get_text()
+    assert "与公布的增速、比重或分项对不上" in top.select_one("p.remark").get_text()
 
 
 def test_an_order_that_is_not_robust_is_counted_for_nobody(world):

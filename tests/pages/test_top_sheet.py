@@ -36,8 +36,36 @@ def test_nothing_in_doubt_or_of_low_trust_stands_on_it():
     assert not [o for o in figures if o.source.trust == "low" or serious & set(o.doubt)]
 
 
-def test_the_rule_is_printed_beside_it():
-    assert "取法" in sheet().select_one("p.remark").get_text()
+def test_the_sheet_leads_to_the_rule_at_the_end_and_explains_its_own_flags():
+    beside = sheet().select_one("p.remark")
+    page = overview.open()
+    page.top_sheet()
+    rule = BeautifulSoup(str(page.rule().html), "html.parser")
+    assert rule.find(id=beside.a["href"][1:]).get_text().startswith("候选：")
+    flags = {flag.get_text() for flag in sheet().select(".sheet .flag")}
+    assert flags and all(flag in beside.get_text() for flag in flags)
+
+
+def test_a_sheet_without_findings_prints_no_rule(world):
+    page = of(world.load(), families=["north"], start_year=2016, end_year=2016)
+    page.top_sheet()
+    assert str(page.rule().html) == ""
+
+
+def test_years_that_all_have_in_common_stand_in_the_head_else_in_each_sentence(world):
+    def told():
+        page = of(world.load(), families=["north"], start_year=2018, end_year=2022)
+        found = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one(".sheet")
+        return (found.select_one(".sheet-head").get_text(),
+                ["2020–2022年均" in one.get_text() for one in found.select("li")])
+
+    for indicator in ("gdp", "general-budget-revenue"):
+        world.row("north", 2020, "100", indicator=indicator)
+        world.row("north", 2022, "140", indicator=indicator)
+    assert told() == ("两个变化（2020–2022年）", [False, False])
+    world.row("north", 2018, "60", indicator="gdp")
+    head, dated = told()
+    assert head == "两个变化" and sorted(dated) == [False, True]
 
 
 def test_one_district_alone_has_changes_and_no_gap():
@@ -52,6 +80,10 @@ def changes(world, values, **fields):
     world.sources.pop("report", None)
     for year, value in values.items():
         world.row("north", year, value, **fields)
+    return weighed(world)
+
+
+def weighed(world):
     page = Overview(validate("overview", {}, families=("west", "north")), world.load())
     return list(top_sheet._changes(page, Reliability(page)))
 
@@ -88,15 +120,15 @@ def test_a_figure_that_lies_before_a_break_of_its_own_series_weighs_half(world):
     assert half.weight * 2 == whole.weight
 
 
-def test_what_is_disputed_is_marked_and_the_rule_says_what_that_means(world):
+def test_what_is_disputed_is_marked_and_the_key_says_what_that_means(world):
     world.row("north", 2020, "18", measure="yoy_pct", source="rates", indicator="gdp")
     asked = {"families": ["north"], "start_year": 2018, "end_year": 2022}
     for year, value in {2019: "100", 2020: "110", 2022: "125"}.items():
         world.row("north", year, value, indicator="gdp")
-    assert "[有出入]" in str(of(world.load(), **asked).top_sheet().html)
-    world.rows["rates"][0]["value"] = "8"
     block = str(of(world.load(), **asked).top_sheet().html)
-    assert "[有出入]" not in block and "有出入：与公布的增速、比重或分项对不上" in block
+    assert block.count("[有出入]") > 1 and "与公布的增速、比重或分项对不上" in block
+    world.rows["rates"][0]["value"] = "8"
+    assert "有出入" not in str(of(world.load(), **asked).top_sheet().html)
 
 
 def gap(world, **fields):
@@ -140,6 +172,15 @@ def test_an_indicator_is_taken_once_for_each_district_among_the_changes(world):
         "北区地区生产总值", "北区服务业增加值", "西区地区生产总值"]
 
 
+def test_growth_from_a_figure_left_as_it_was_when_later_ones_were_revised_weighs_half(world):
+    levels = {2020: "100", 2021: "110", 2022: "121"}
+    (plain,) = changes(world, levels)
+    world.rows["report"][1]["status"] = "revised"
+    (old,) = weighed(world)
+    assert old.weight * 2 == plain.weight
+    assert "旧基数" in old.values["base"] and not plain.values["base"]
+
+
 def test_growth_from_a_trough_weighs_half_and_says_so(world):
     levels = {2020: "100", 2022: "121"}
     world.row("north", 2020, "-5.0", measure="yoy_pct", source="rates")
@@ -177,7 +218,7 @@ def test_a_district_that_no_longer_exists_fills_only_places_that_are_left(world)
 
 def test_the_heading_counts_what_stands_under_it():
     found = sheet(families=["binjiang"]).select_one(".sheet")
-    heads = [head.get_text() for head in found.select(".sheet-head")]
+    heads = [head.get_text().partition("（")[0] for head in found.select(".sheet-head")]
     counts = [len(points.select("li")) for points in found.select("ul")]
     assert heads == [{1: "一个变化", 2: "两个变化", 3: "三个变化"}[counts[0]]]
 
@@ -190,7 +231,9 @@ def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
     world.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",
                          "Scope.", "merger", ""))
     cut = str(of(world.load(), **asked).top_sheet().html)
-    assert "变过基数或口径" in cut and "变过基数或口径" not in plain
+    world.breaks[-1] = (*world.breaks[-1][:-1], "share_pct")
+    share = str(of(world.load(), **asked).top_sheet().html)
+    assert "变过基数或口径" in cut and "变过基数或口径" not in plain + share
     assert 'class="caution"' in plain
 
 

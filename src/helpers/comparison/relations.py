@@ -110,14 +110,18 @@ def level_ratio(data: Dataset, first: Quantity, second: Quantity) -> Quantity:
 
 
 def growth_gap(first: Quantity, second: Quantity) -> Quantity:
-    """Return the difference of two published growth rates of one year, in percentage points."""
+    """Return the difference of two published growth rates of one year, in percentage points.
+
+    It has the decimals that the coarser rate bears: 14 % less 6.9 % is 7 points, not 7.1.
+    """
     _refuse(rules.first_refusal(
         two_places(first, second), rules.rates_only(*first.kin, *second.kin),
         _open(first, second)))
     low = first.interval.low - second.interval.high
     high = first.interval.high - second.interval.low
     parts = tuple(q.parts[0] if q.is_published else q for q in (first, second))
-    return Quantity(first.value - second.value, "个百分点", Interval(low, high), "gap", parts)
+    value = honest_digits(first.value - second.value, low, high, at_most=2)
+    return Quantity(value, "个百分点", Interval(low, high), "gap", parts)
 
 
 def two_places(first: Quantity, second: Quantity) -> Refusal | None:

@@ -137,22 +137,36 @@ def closed_bounds(*figures: Observation) -> Refusal | None:
 
 
 def finality(figure: Observation) -> str:
-    """Return how settled a result is: ``expected``, ``preliminary`` or ``final`` (revised)."""
+    """Return how settled a result is: ``expected``, ``preliminary`` or ``final`` (revised).
+
+    Of a page that quotes or compiles and bears no date it is ``unknown``: the figure may have been
+    revised before it was copied.
+    """
     if figure.status == "provisional":
         return "expected"
-    settled = figure.status == "revised" or figure.source.vintage in _SETTLED
-    return "final" if settled else "preliminary"
+    if figure.status == "revised" or figure.source.vintage in _SETTLED:
+        return "final"
+    undated_copy = figure.source.trust == "low" and figure.source.published is None
+    return "unknown" if undated_copy else "preliminary"
 
 
 def same_finality(*figures: Observation) -> Refusal | None:
-    """A revised part of an unrevised whole moves where the place itself did not."""
-    grades = {finality(f): f for f in reversed(figures)}
+    """A revised part of an unrevised whole moves where the place itself did not.
+
+    Of figures that are ``unknown`` only those of one page are known to be alike.
+    """
+    grades = {_grade(f): f for f in reversed(figures)}
     if len(grades) == 1:
         return None
-    (one, first), (two, second) = reversed(list(grades.items())[-2:])
+    ((one, _), first), ((two, _), second) = reversed(list(grades.items())[-2:])
     return refusal(
         "different_finality", figures, year=str(first.year), first=name(first.area),
         second=name(second.area), one=_called(one), two=_called(two))
+
+
+def _grade(figure: Observation) -> tuple[str, str | None]:
+    grade = finality(figure)
+    return grade, figure.source.source_id if grade == "unknown" else None
 
 
 def _called(grade: str) -> dict[str, str]:

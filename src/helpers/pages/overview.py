@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from markupsafe import Markup
+
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     candidates,
@@ -37,6 +39,10 @@ class Overview(Page):
 
     def top_sheet(self) -> Block:
         """Show three gaps, three changes and one caution, chosen by a printed rule."""
+        return self._sheet
+
+    @cached_property
+    def _sheet(self) -> Block:
         return top_sheet.top_sheet(self)
 
     def merger_words(self) -> Block:
@@ -95,6 +101,14 @@ class Overview(Page):
     def candidates_table(self) -> Block:
         """Show, in the analyst's edition, the figures that were not chosen."""
         return candidates.candidates_table(self)
+
+    def rule(self) -> Block:
+        """Say by which rule the gaps and changes at the top were chosen, if any were."""
+        if not top_sheet.is_chosen(self._sheet):
+            return Block(Markup(""))
+        heading = self.section("rule")
+        return Block(Markup('<section class="appendix">{}{}</section>').format(
+            heading.html, top_sheet.rule(self)), heading.metadata)
 
 
 #: What the notebook calls: ``page = overview.open(...)``.

@@ -153,18 +153,19 @@ def relation(page: Page, one: PanelCell, two: PanelCell):
 def verdict(page: Page, one: PanelCell, two: PanelCell) -> str:
     """Return whether the order of two cells is robust, or what it is sensitive to.
 
-    What fails a check is never called robust: the order stands on a figure that may be wrong.
+    What fails a check is never called robust: the order stands on a figure that may be wrong. Nor
+    is it called sensitive for that alone: how wrong, nobody knows.
     """
     found = order(page.data, one, two, page.as_of)
     if found.first_is_larger is None:
         return page.say("robust.equal")
-    codes = list(found.sensitive_to)
+    said = []
+    if found.sensitive_to:
+        said.append(page.say("robust.no", what=page.say("list.separator").join(
+            page.say(f"robust.{code}") for code in found.sensitive_to)))
     if any(disputed.is_disputed(page, cell.quantity) for cell in (one, two)):
-        codes.append(disputed.DISPUTED)
-    if not codes:
-        return page.say("robust.yes")
-    return page.say("robust.no", what=page.say("list.separator").join(
-        page.say(f"robust.{code}") for code in codes))
+        said.append(page.say(f"robust.{disputed.DISPUTED}"))
+    return page.say("list.comma").join(said) or page.say("robust.yes")
 
 
 def unless_robust(page: Page, one: PanelCell, two: PanelCell) -> str:
@@ -243,11 +244,12 @@ def geography_breaks(page: Page) -> list:
 
 
 def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[str, list[str]]:
-    """Return for each family which of the indicators have a break of another kind, by name."""
+    """Return for each family which of the indicators have levels cut by another kind of break."""
     found: dict[str, dict[str, None]] = {}
     for indicator in indicators:
         for b in page.breaks:
             if (b.kind != "geography" and b.effect == "incomparable"
+                    and b.measure in ("", "level")
                     and b.family in page.families and b.indicator_id == indicator.indicator_id):
                 found.setdefault(b.family, {})[page.writer.short(indicator)] = None
     return {family: list(names) for family, names in found.items()}

@@ -87,7 +87,7 @@ def city_share_chart(page: Page) -> Block:
     panels, rows, used, said, known = [], [], [], [], []
     minded: list[str | Markup] = []
     for indicator, shares, refused in _best_known(page, city):
-        minded += [_left_out(page, city, indicator, reason) for reason in refused]
+        minded += _left_out(page, city, indicator, refused)
         minded += _unlike(page, city, indicator, shares)
         minded += _broken(page, city, indicator, shares)
         lines = []
@@ -128,14 +128,19 @@ def city_share_chart(page: Page) -> Block:
     ))
 
 
-def _left_out(page: Page, city: Area, indicator: Indicator, refused: Refusal) -> str:
-    """Say which share is not drawn, and how final its part and its whole are."""
-    whole = next(figure for figure in refused.parts if figure.area == city)
-    part = next(f for f in refused.parts if rules.finality(f) != rules.finality(whole))
-    return page.say("overview.city.left_out", year=part.year, area=page.writer.name(part.area),
-                    indicator=page.writer.short(indicator), **{
-                        side: page.say(f"finality.{rules.finality(figure)}")
-                        for side, figure in (("part", part), ("whole", whole))})
+def _left_out(page: Page, city: Area, indicator: Indicator, refused: list[Refusal]) -> list[str]:
+    """Say which shares are not drawn, and how final their parts and wholes are."""
+    years: dict[tuple[Area, str, str], list[int]] = {}
+    for one in refused:
+        whole = next(figure for figure in one.parts if figure.area == city)
+        part = next(f for f in one.parts if rules.finality(f) != rules.finality(whole))
+        years.setdefault((part.area, rules.finality(part), rules.finality(whole)), []).append(
+            part.year)
+    return [page.say("overview.city.left_out", area=page.writer.name(area),
+                     years=page.say("list.separator").join(map(str, found)),
+                     indicator=page.writer.short(indicator),
+                     part=page.say(f"finality.{part}"), whole=page.say(f"finality.{whole}"))
+            for (area, part, whole), found in years.items()]
 
 
 def _best_known(page: Page, city: Area) -> list:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, contribution
 from helpers.comparison.refusal import Refusal
+from helpers.dataset.model import Area
 from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections.structure import (
@@ -15,6 +16,7 @@ from helpers.pages.sections.structure import (
     SIZE_FREE,
     WHOLE,
     Ratio,
+    beside,
     ratio_name,
     ratios,
 )
@@ -28,10 +30,13 @@ def models_words(page: Page) -> Block:
 
 
 def _leads(page: Page) -> Iterator[Markup]:
-    """Yield for each district the ratios of one year in which it stands above the other."""
+    """Yield for each place the ratios of one year in which it stands above the other.
+
+    A district of before a merger leads under its own name.
+    """
     if len(page.families) < 2:
         return
-    led: dict[str, list[Markup]] = {}
+    led: dict[Area, list[Markup]] = {}
     for part in SIZE_FREE:
         found = ratios(page, part)[:2]
         if len(found) < 2 or found[0].year != found[1].year or not _sound(found):
@@ -39,15 +44,16 @@ def _leads(page: Page) -> Iterator[Markup]:
         above, below = sorted(found, key=lambda r: -r.quantity.value)
         if above.quantity.value == below.quantity.value:
             continue
-        led.setdefault(above.family, []).append(page.writer.sentence(
+        led.setdefault(above.area, []).append(page.writer.sentence(
             "overview.models.ratio", ratio=ratio_name(page, part), year=above.year,
-            first=above.area, a=pieces.flagged(page, above.quantity),
-            second=below.area, b=pieces.flagged(page, below.quantity)))
-    for family in page.families:
-        if family in led:
-            yield page.writer.sentence(
-                "overview.models.leads", area=page.writer.family_name(family),
-                ratios=Markup(page.say("list.semicolon")).join(led[family]))
+            first=above.area, a=_written(page, above), second=below.area, b=_written(page, below)))
+    for area in sorted(led, key=lambda area: page.families.index(area.family)):
+        yield page.writer.sentence("overview.models.leads", area=area,
+                                   ratios=Markup(page.say("list.semicolon")).join(led[area]))
+
+
+def _written(page: Page, ratio: Ratio) -> Markup:
+    return beside(page, ratio, pieces.flagged(page, ratio.quantity))
 
 
 def _sound(found: list[Ratio]) -> bool:

@@ -5,7 +5,8 @@ growth, percentage points. Size of a change: growth a year, which treats long an
 alike. Reliability: half for each of what rounding, vintage, basis or start year could turn, what
 rests on a disputed figure (:mod:`helpers.pages.disputed`), what stands before a break of its own
 series (on a new base it would stand elsewhere), what starts from a trough (growth from it is
-recovery); three quarters for what is expected still or given roughly.
+recovery) or from a figure that was left as it was when later ones were revised (part of its growth
+may be the revision); three quarters for what is expected still or given roughly.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ SMALLEST = Decimal("0.02")
 SHORTEST = 2
 #: A year whose published growth is below this (in percent) is a low base for what follows.
 LOW_BASE = Decimal("-5")
-#: The flag of such a year, in the catalogue ``flag.low_base``.
-FLAG_LOW_BASE = "low_base"
-_SENSITIVE, _DISPUTED, _TROUGH = Decimal("0.5"), Decimal("0.5"), Decimal("0.5")
+#: The flags of what a change starts from, in the catalogue under ``flag``.
+FLAG_LOW_BASE, FLAG_OLD_BASE = "low_base", "old_base"
+_SENSITIVE, _DISPUTED, _BASE = Decimal("0.5"), Decimal("0.5"), Decimal("0.5")
 _EXPECTED = Decimal("0.75")
 
 
@@ -78,8 +79,7 @@ class Reliability:
         # What a reader would call alike is no change, however it is counted by year.
         weight = abs(found.value) / 100 if size(*self._amounts(first, last)) else Decimal(0)
         weight *= self.weight((first.quantity, last.quantity))
-        if self.is_low_base(first):
-            weight *= _TROUGH
+        weight *= _BASE ** len(self._base_flags(known, first))
         turned = self._turned_by_start(known, found.value >= 0)
         return weight * _SENSITIVE if turned else weight, found
 
@@ -106,9 +106,16 @@ class Reliability:
         return [c for c in cells if c.observation is not None and pieces.may_lead(c)
                 and c.year in self._page.years_to_focus]
 
-    def base_flags(self, cell: PanelCell) -> Markup:
-        """Write the flag of a low base beside the number that a change starts from."""
-        return self._page.writer.flags([FLAG_LOW_BASE] if self.is_low_base(cell) else [])
+    def base_flags(self, known: Sequence[PanelCell], first: PanelCell) -> Markup:
+        """Write what is to be minded of ``first``, the number that a change of ``known`` starts at.
+        """
+        return self._page.writer.flags(self._base_flags(known, first))
+
+    def _base_flags(self, known: Sequence[PanelCell], first: PanelCell) -> list[str]:
+        is_old = first.observation.status != "revised" and any(
+            cell.year > first.year and cell.observation.status == "revised" for cell in known)
+        return ([FLAG_LOW_BASE] if self.is_low_base(first) else []) + (
+            [FLAG_OLD_BASE] if is_old else [])
 
     def is_of_today(self, *areas: Area) -> bool:
         """Tell whether these places still exist at the end of the years of the page."""

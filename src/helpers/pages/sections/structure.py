@@ -10,6 +10,7 @@ from helpers.comparison import ComparabilityError, Quantity, published, share
 from helpers.dataset.model import Area
 from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
+from helpers.rounding import half_up
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -38,11 +39,15 @@ ROW = 0.44
 
 @dataclass(frozen=True)
 class Ratio:
-    """A size-free ratio of one family in one year."""
+    """A size-free ratio of one family in one year.
+
+    ``worked`` is what its two parts give where a document states another ratio.
+    """
 
     family: str
     year: int
     quantity: Quantity
+    worked: Quantity | None = None
 
     @property
     def area(self) -> Area:
@@ -55,14 +60,23 @@ def ratio_in(page: Page, family: str, part: str, year: int) -> Ratio | None:
     if page.data.indicators.get(part) is None or page.data.indicators.get(WHOLE) is None:
         return None
     stated = pieces.panel(page, family, part, year, "share_pct", of=WHOLE)
-    if stated.state == "value":
-        return Ratio(family, year, published(stated.observation))
+    worked = _worked(page, family, part, year)
+    if stated.state != "value":
+        return Ratio(family, year, worked) if worked else None
+    found = published(stated.observation)
+    decimals = max(-int(found.value.as_tuple().exponent), 0)
+    agree = worked is None or half_up(worked.value, decimals) == found.value
+    return Ratio(family, year, found, None if agree else worked)
+
+
+def _worked(page: Page, family: str, part: str, year: int) -> Quantity | None:
+    """Return what two printed levels of one basis give, None where they give nothing."""
     above = pieces.panel(page, family, part, year)
     below = pieces.panel(page, family, WHOLE, year)
     if above.state != "value" or below.state != "value":
         return None
     try:
-        return Ratio(family, year, share(page.data, above.observation, below.observation))
+        return share(page.data, above.observation, below.observation)
     except ComparabilityError:
         return None
 
@@ -88,6 +102,14 @@ def ratio_name(page: Page, part: str) -> str:
                     whole=page.writer.short(page.data.indicators[WHOLE]))
 
 
+def beside(page: Page, ratio: Ratio, stated: Markup) -> Markup:
+    """Write behind a stated ratio what its two parts give, where that is another."""
+    if ratio.worked is None:
+        return stated
+    return page.writer.sentence("overview.models.beside", stated=stated,
+                                worked=pieces.flagged(page, ratio.worked))
+
+
 def structure_chart(page: Page) -> Block:
     """Show size-free ratios; the rule between two dots is their gap, drawn within one year only."""
     rows, table_rows, parts, shown, several_years = [], [], [], [], False
@@ -107,10 +129,11 @@ def structure_chart(page: Page) -> Block:
         by_family = {r.family: r for r in found}
         table_rows.append([name, *(
             Markup('{} <span class="year">{}</span>').format(
-                pieces.placed(page, by_family[f].area, by_family[f].quantity), by_family[f].year)
+                beside(page, by_family[f], pieces.placed(
+                    page, by_family[f].area, by_family[f].quantity)), by_family[f].year)
             if f in by_family else pieces.written(page, None)
             for f in page.families)])
-        parts += [o for r in found for o in r.quantity.observations]
+        parts += [o for r in found for q in (r.quantity, r.worked) if q for o in q.observations]
     if not rows:
         return page.nothing("overview.nothing")
     return page.chart(Chart(

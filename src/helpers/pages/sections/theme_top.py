@@ -20,6 +20,7 @@ from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_goals, theme_pairs
 from helpers.pages.sections.reliability import SHORTEST, Reliability
+from helpers.statement import flags
 from helpers.statement.blocks import Block
 
 #: How many sentences.
@@ -39,11 +40,13 @@ def top(page: Page, pairs: Sequence[Pair], series: Sequence[Series], goals: them
         said.append(_goals(page, goals))
     if not said:
         return Block(Markup(""))
+    remark = page.say("list.sentences").join(filter(None, (
+        page.say("theme.top.rule"), flags.shown(page.writer, (), *said))))
     return Block(Markup(
         '<div class="sheet"><p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul></div>'
         '<p class="remark">{}</p>').format(
             page.say("theme.top.head"), Markup("").join(map(Markup("<li>{}</li>").format, said)),
-            page.say("theme.top.rule")))
+            remark))
 
 
 # -- pairs ----------------------------------------------------------------------------------------
@@ -61,7 +64,9 @@ def _pairs(page: Page, scales: Reliability,
         if not judged.robust:
             close += 1
             continue
-        doubted += any(disputed.is_disputed(page, cell.quantity) for cell in pair.cells)
+        if any(disputed.is_disputed(page, cell.quantity) for cell in pair.cells):
+            doubted += 1
+            continue
         # A rank is the better the lower it is.
         first = judged.first_is_larger != (pair.measure == "rank")
         higher[page.writer.name(pair.cells[0 if first else 1].area)] += 1
@@ -69,7 +74,9 @@ def _pairs(page: Page, scales: Reliability,
              for area, n in higher.most_common()]
     if close:
         leads.append(page.writer.sentence("theme.top.close", count=count(close)))
-    if doubted:
+    if doubted == len(found):
+        leads = [page.say("theme.top.all_disputed")]
+    elif doubted:
         leads.append(page.writer.sentence("theme.top.disputed", count=count(doubted)))
     if len(leads) == 1 and higher:
         leads = [page.say("theme.top.only_leads", area=next(iter(higher)))]
@@ -97,12 +104,21 @@ def _apart(page: Page, scales: Reliability, pair: Pair) -> tuple[bool, Decimal]:
 
 @dataclass(frozen=True)
 class Change:
-    """Growth a year from a first to a last cell, and what it counts."""
+    """Growth a year from the first to the last of some cells, and what it counts."""
 
     weight: Decimal
-    first: PanelCell
-    last: PanelCell
+    cells: list[PanelCell]
     rate: Quantity
+
+    @property
+    def first(self) -> PanelCell:
+        """Where the change starts."""
+        return self.cells[0]
+
+    @property
+    def last(self) -> PanelCell:
+        """Where it ends."""
+        return self.cells[-1]
 
 
 def _changes(scales: Reliability, series: Sequence[Series]) -> list[Change]:
@@ -128,7 +144,7 @@ def _candidates(scales: Reliability, series: Sequence[Series]) -> Iterator[Chang
         except ComparabilityError:
             continue
         if weight:
-            yield Change(weight, first, last, rate)
+            yield Change(weight, known, rate)
 
 
 def _change(page: Page, scales: Reliability, found: Change) -> Markup:
@@ -137,7 +153,7 @@ def _change(page: Page, scales: Reliability, found: Change) -> Markup:
     return page.writer.sentence(
         f"theme.top.{'rise' if found.rate.value >= 0 else 'fall'}",
         area=first.area, indicator=indicator, start=first.year, end=last.year,
-        a=pieces.flagged(page, first) + scales.base_flags(first),
+        a=pieces.flagged(page, first) + scales.base_flags(found.cells, first),
         b=pieces.flagged(page, last),
         rate=page.writer.magnitude(found.rate),
         # Money grows at the prices of each year; counts have no prices.

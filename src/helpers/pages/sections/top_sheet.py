@@ -21,9 +21,11 @@ from helpers.pages import disputed, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
 from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
-from helpers.statement import numbers
+from helpers.statement import flags, numbers
 from helpers.statement.blocks import Block
 
+#: Where the rule stands on the page.
+RULE = "rule"
 #: How many gaps and how many changes.
 TAKEN = 3
 
@@ -44,23 +46,44 @@ class Finding:
     unsigned: tuple[str, ...] = ()
     of_today: bool = True
 
+    @property
+    def when(self) -> str:
+        """The years that it speaks of."""
+        return "–".join(str(self.values[name]) for name in ("year", "start", "end")
+                        if name in self.values)
+
 
 def top_sheet(page: Page) -> Block:
     """Show the gaps and changes that weigh most, the caution, and the rule they were chosen by."""
     scales = Reliability(page)
     found = [(kind, _heaviest(candidates)) for kind, candidates in (
-        ("gaps", _gaps(page, scales)), ("changes", _changes(page, scales)))]
-    parts = [_listed(page, scales, kind, findings) for kind, findings in found if findings]
+        ("gap", _gaps(page, scales)), ("change", _changes(page, scales)))]
+    parts = [_listed(page, kind, findings) for kind, findings in found if findings]
     if not parts:
         return page.nothing("overview.nothing")
     said = _mergers(page) or _redefined(page) or [page.say("overview.top.plain_caution")]
     cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("overview.caution"), text) for text in said]
-    rule = Markup('<p class="remark">{}</p>').format(page.writer.sentence(
-        "overview.top.rule",
-        low=page.writer.rule(numbers.amount(-LOW_BASE, "%", page.writer.language))))
-    return Block(Markup('<div class="sheet">{}{}</div>{}').format(
-        Markup("").join(parts), Markup("").join(cautions), rule))
+    sheet = Markup("").join((*parts, *cautions))
+    chosen = page.writer.sentence("overview.top.chosen", rule=Markup('<a href="#{}">{}</a>').format(
+        RULE, page.say("overview.top.to_rule")))
+    remark = Markup(page.say("list.sentences")).join(
+        filter(None, (chosen, flags.shown(page.writer, (), sheet))))
+    return Block(Markup('<div class="sheet">{}</div><p class="remark">{}</p>').format(
+        sheet, remark))
+
+
+def is_chosen(sheet: Block) -> bool:
+    """Tell whether a sheet holds what the rule chose, so that the page must print the rule."""
+    return f'href="#{RULE}"' in sheet.html
+
+
+def rule(page: Page) -> Markup:
+    """Say by which rule the sheet was filled; the sheet leads here."""
+    low = page.writer.rule(numbers.amount(-LOW_BASE, "%", page.writer.language))
+    return Markup('<div id="{}">{}</div>').format(RULE, Markup("").join(
+        Markup("<p>{}</p>").format(page.writer.sentence(f"overview.top.rule_{part}", low=low))
+        for part in ("candidates", "size", "reliability")))
 
 
 def _mergers(page: Page) -> list[str]:
@@ -87,17 +110,22 @@ def _redefined(page: Page) -> list[str]:
     ]
 
 
-def _listed(page: Page, scales: Reliability, kind: str, findings: list[Finding]) -> Markup:
+def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
+    """List findings; years that all have in common are said once, in the head."""
+    head = page.say(f"overview.top.{kind}s_{len(findings)}")
+    when = {finding.when for finding in findings}
+    if alike := len(findings) > 1 and len(when) == 1:
+        head = page.say("overview.top.head", kind=head, when=when.pop())
     items = Markup("").join(
-        Markup("<li>{}</li>").format(page.writer.sentence(f.key, **_values(page, scales, f)))
-        for f in findings)
+        Markup("<li>{}</li>").format(_sentence(page, kind, finding, dated=not alike))
+        for finding in findings)
     return Markup('<p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul>').format(
-        page.say(f"overview.top.{kind}_{len(findings)}"), items)
+        head, items)
 
 
-def _values(page: Page, scales: Reliability, finding: Finding) -> dict:
-    """Write the numbers of a finding, marked where they are disputed; a gap's sides say it."""
-    written = {}
+def _sentence(page: Page, kind: str, finding: Finding, dated: bool) -> Markup:
+    """Write a finding with its numbers, marked where they are disputed; a gap's sides say it."""
+    written = {"when": page.say(f"overview.top.{kind}_when", when=finding.when) if dated else ""}
     for name, value in finding.values.items():
         if isinstance(value, PanelCell):
             written[name] = pieces.flagged(page, value)
@@ -106,7 +134,8 @@ def _values(page: Page, scales: Reliability, finding: Finding) -> dict:
                       else page.writer.figure(value))
             marks = disputed.flags(page, value) if name != "gap" else ()
             written[name] = figure + page.writer.flags(marks)
-    return finding.values | written
+    said = page.writer.sentence(finding.key, **(finding.values | written))
+    return said[:1].upper() + said[1:]
 
 
 def _heaviest(candidates: Iterable[Finding]) -> list[Finding]:
@@ -210,7 +239,7 @@ def _change(page: Page, scales: Reliability, known: list[PanelCell],
             f"{_about(page, first.indicator_id)} {first.family}", weight,
             f"overview.top.{'rise' if found.value >= 0 else 'fall'}",
             {"area": first.area, "start": first.year, "end": last.year,
-             "base": scales.base_flags(first),
+             "base": scales.base_flags(known, first),
              "indicator": page.writer.short(page.data.indicators[first.indicator_id]),
              "b": last, "rate": found}, unsigned=("rate",),
             of_today=scales.is_of_today(first.area))
