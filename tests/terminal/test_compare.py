@@ -106,6 +106,29 @@ def test_every_state_is_told_apart(town, said):
     assert rebuilt["west", 2019]["state"] == "refused" and rebuilt["west", 2019]["reason"]
 
 
+def test_the_gap_and_a_sum_inherit_what_is_to_be_minded_of_their_parts(town, said):
+    town.source("copied", trust="low")
+    town.row("north", 2017, "150", source="copied")
+    town.row("west_old", 2017, "75", status="provisional")
+    town.row("east", 2017, "25", status="provisional")
+    town.load()
+    asked = ("compare", "revenue", "--years", "2017", "--basis", "comparable")
+    _, text, _ = said(*asked)
+    level = cells(text)["level", 2017]
+    assert "[预计] [两区相加]" in level[0] and level[2].endswith("[预计] [两区相加] [来源可信度低]")
+    _, as_json, _ = said(*asked, "--json")
+    assert json.loads(as_json)[0]["flags"] == "provisional|sum"
+
+
+def test_a_figure_that_a_check_contradicts_says_so(town, said):
+    for year, value in ((2021, "100"), (2022, "110")):
+        town.row("north", year, value, indicator="general-budget-revenue")
+    town.row("north", 2022, "18", indicator="general-budget-revenue", measure="yoy_pct")
+    town.load()
+    _, text, _ = said("compare", "general-budget-revenue", *YEARS)
+    assert "[有出入]" in cells(text)["level", 2022][1]
+
+
 def test_refusals_stand_in_place_of_numbers(town, said):
     code, text, _ = said("compare", "revenue", *YEARS)
     shown = cells(text)

@@ -10,11 +10,11 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from helpers import messages
-from helpers.comparison import ComparabilityError, Quantity, growth_gap, level_ratio
+from helpers.comparison import ComparabilityError, Quantity, disputed, growth_gap, level_ratio
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
-from helpers.statement import numbers
+from helpers.statement import marks, numbers
 from helpers.statement.units import shown
 
 #: Ends of intervals are written to so many decimals at most.
@@ -47,21 +47,33 @@ def lines(
     basis: str, as_of: date | None, language: str,
 ) -> list[Line]:
     """Return every cell of the comparison: levels, then growth rates."""
+    wrong = _contradicted(data, indicator, families, years, as_of)
     return [
         _line(data, panel_cell(data, family, indicator.indicator_id, year, measure, basis, as_of),
-              language)
+              language, wrong)
         for measure in ("level", "yoy_pct")
         for year in years
         for family in families
     ]
 
 
-def _line(data: Dataset, cell: PanelCell, language: str) -> Line:
+def _contradicted(data: Dataset, indicator: Indicator, families: Sequence[str],
+                  years: Sequence[int], as_of: date | None) -> frozenset[tuple]:
+    """Return which figures fail a check, see :mod:`helpers.comparison.disputed`."""
+    areas = disputed.checked_areas(data, families)
+    return disputed.contradicted(data, areas, indicator.indicator_id, years, as_of)
+
+
+def _codes(quantity: Quantity, wrong: frozenset[tuple]) -> tuple[str, ...]:
+    """Return the flags of a number: all that it inherits, and that a check contradicts it."""
+    return marks.codes(
+        quantity, (disputed.DISPUTED,) if disputed.rests_on(quantity, wrong) else ())
+
+
+def _line(data: Dataset, cell: PanelCell, language: str, wrong: frozenset[tuple]) -> Line:
     quantity = cell.quantity
     parts = quantity.observations if quantity else ()
-    flags = list(numbers.flags(cell.observation, cell.restated)) if cell.observation else []
-    if cell.state == "derived":
-        flags = [quantity.rule]
+    flags = _codes(quantity, wrong) if quantity else ()
     value, unit, low, high = _exact(data, quantity) if quantity else ("", "", "", "")
     return Line(
         indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
@@ -112,6 +124,7 @@ def as_text(
     name = indicator.name_zh if language == "zh" else indicator.name_en
     out = [f"{name} ({indicator.indicator_id}) · {say(f'choice.{basis}')}"]
     cited: dict[str, str] = {}
+    wrong = _contradicted(data, indicator, families, years, as_of)
     for measure in ("level", "yoy_pct"):
         rows = [["", *(_family(data, family, language) for family in families),
                  say("compare.gap")]]
@@ -120,8 +133,9 @@ def as_text(
                      for family in families]
             if all(cell.state == "not_found" for cell in cells):
                 continue
-            rows.append([str(year), *(_written(data, cell, language, cited) for cell in cells),
-                         _gap(data, cells, measure, language)])
+            rows.append([str(year), *(_written(data, cell, language, cited, wrong)
+                                       for cell in cells),
+                         _gap(data, cells, measure, language, wrong)])
         out += ["", say(f"measure.{measure}")]
         out += _aligned(rows) if len(rows) > 1 else [say("state.not_found")]
     if cited:
@@ -135,7 +149,8 @@ def _family(data: Dataset, family: str, language: str) -> str:
     return area.name_zh if language == "zh" else area.name_en
 
 
-def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str]) -> str:
+def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str],
+             wrong: frozenset[tuple]) -> str:
     if cell.quantity is None:
         if cell.refusal is not None:
             return f"({cell.refusal.reason(language)})"
@@ -143,20 +158,24 @@ def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str
     bound = cell.observation.bound if cell.observation else "eq"
     text = numbers.bound_mark(bound, language) + numbers.amount(
         *shown(data, cell.quantity), language)
-    codes = (numbers.flags(cell.observation, cell.restated) if cell.observation
-             else [cell.quantity.rule])
-    text += "".join(f" [{numbers.flag_name(code, language)}]" for code in codes)
-    marks = []
+    text += _flags(cell.quantity, language, wrong)
+    notes = []
     for part in cell.quantity.observations:
         area = part.area.name_zh if language == "zh" else part.area.name_en
         title = part.source.title_zh if language == "zh" else part.source.title_en
         entry = (f"{area} {part.year}: “{part.evidence}” – {title}"
                  f" ({part.source.published_as_printed or '?'})")
-        marks.append(cited.setdefault(entry, str(len(cited) + 1)))
-    return f"{text} [{','.join(marks)}]"
+        notes.append(cited.setdefault(entry, str(len(cited) + 1)))
+    return f"{text} [{','.join(notes)}]"
 
 
-def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str) -> str:
+def _flags(quantity: Quantity, language: str, wrong: frozenset[tuple]) -> str:
+    """Write what is to be minded of all that a number rests on."""
+    return "".join(f" [{numbers.flag_name(code, language)}]" for code in _codes(quantity, wrong))
+
+
+def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str,
+         wrong: frozenset[tuple]) -> str:
     if len(cells) < 2:
         return ""
     pair = [cell.quantity for cell in cells[:2]]
@@ -166,7 +185,8 @@ def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str)
         found = level_ratio(data, *pair) if measure == "level" else growth_gap(*pair)
     except ComparabilityError as error:
         return f"({error.refusal.reason(language)})"
-    return numbers.amount(found.value, found.unit, language, signed=measure != "level")
+    written = numbers.amount(found.value, found.unit, language, signed=measure != "level")
+    return written + _flags(found, language, wrong)
 
 
 def width(text: str) -> int:

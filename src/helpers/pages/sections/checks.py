@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import consistency, published
+from helpers.comparison import consistency, disputed, published
 from helpers.comparison.consistency import Check
 from helpers.pages.page import Page
-from helpers.pages.sections import extent
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
@@ -99,19 +98,10 @@ def counted(page: Page, key: str, found: Tally, **more: object) -> Markup:
 
 def checks_of(page: Page) -> Iterator[Check]:
     """Yield every check of the headline indicators: the districts of the page, then the city."""
-    for area in extent.checked_areas(page):
+    for area in disputed.checked_areas(page.data, page.families):
         for indicator in page.data.headline_indicators():
-            yield from of_indicator(page, area.area_id, indicator.indicator_id)
-
-
-def of_indicator(page: Page, area_id: str, indicator_id: str) -> Iterator[Check]:
-    """Yield every check of one indicator of one area in the years of the page."""
-    about = (page.data, area_id, indicator_id, page.years)
-    yield from consistency.growth_checks(*about, as_of=page.as_of)
-    yield from consistency.share_checks(*about, as_of=page.as_of)
-    yield from consistency.sum_checks(*about, as_of=page.as_of)
-    yield from consistency.vintage_checks(*about, as_of=page.as_of)
-    yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=page.as_of)
+            yield from disputed.checks(
+                page.data, area.area_id, indicator.indicator_id, page.years, page.as_of)
 
 
 def _apart(page: Page, check: Check) -> Decimal:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from helpers.dataset.model import Area, Correction, Observation, Source
+from helpers.dataset.model import Correction, Observation, Source
 from helpers.pages.page import Page
 from helpers.statement.blocks import Block
 
@@ -31,12 +31,6 @@ def figures(page: Page, beside: bool = False) -> tuple[Observation, ...]:
 def beside_families(page: Page) -> tuple[str, ...]:
     """Return the families of the places that are only shown beside."""
     return tuple(dict.fromkeys(a.family for a in page.data.comparators()))
-
-
-def checked_areas(page: Page) -> tuple[Area, ...]:
-    """Return the areas whose figures are held against each other: the districts, then the city."""
-    own = [area for family in page.families for area in page.data.vintages_of(family)]
-    return (*own, *page.data.comparators()[:1])
 
 
 def family_name(page: Page, family: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from helpers.comparison.disputed import checked_areas
 from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.revisions import Revision, change, revisions
 from helpers.dataset.model import Observation
@@ -62,7 +63,7 @@ def vintages_words(page: Page) -> Block:
 
 def revisions_of(page: Page) -> Iterator[Revision]:
     """Yield the cells of the headline indicators with figures of several documents."""
-    for area in extent.checked_areas(page):
+    for area in checked_areas(page.data, page.families):
         for indicator in page.data.headline_indicators():
             for measure in MEASURES:
                 yield from revisions(page.data, area.area_id, indicator.indicator_id,
