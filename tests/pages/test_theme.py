@@ -286,8 +286,12 @@ def test_changed_definitions_are_a_caution_of_the_theme_that_they_touch(world):
 def test_a_stretch_goal_is_a_second_mark_and_not_a_goal_more(world):
     world.row("west", 2023, "120", status="stretch", source="plan", evidence="stretch")
     before = shown(opened(world), "goals_table").get_text()
-    assert "可判断的目标1个：未完成1个" in before
+    assert "可判断的目标1个：未完成1个" in before and "力争目标不另计" in before
     assert "130亿元：未完成，完成率96.9%；120亿元[力争]：完成，完成率105.0%" in before
+
+
+def test_where_there_is_no_stretch_goal_none_is_spoken_of(world):
+    assert "力争" not in shown(opened(world), "goals_table").get_text()
 
 
 def test_a_panel_shows_every_year_known_of_a_place_and_joins_none_across_a_break(
