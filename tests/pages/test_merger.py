@@ -64,3 +64,21 @@ def test_both_are_said(turned):
     turned.source("report", trust="low")
     assert "；据推算数和来源可信度低的数。" in words(turned)
     assert "rests on derived figures and low-reliability sources" in words(turned, "en")
+
+
+def remark(world, **asked):
+    block = of(world.load(), **{"start_year": 2018, "end_year": 2022, **asked}).merger_chart()
+    return Strict(str(block.html)).text
+
+
+def test_the_chart_explains_the_marks_that_are_drawn_and_no_others(turned):
+    assert "圆点为合并后的区" in remark(turned) and "三角" not in remark(turned)
+    assert "空心" not in remark(turned)
+    turned.row("west_old", 2019, "60.0", **REVENUE)
+    turned.row("west", 2020, "-10.0", measure="yoy_pct", **REVENUE)
+    assert "三角为合并前的区" in remark(turned) and "空心菱形为推算" in remark(turned)
+
+
+def test_years_without_a_merger_have_no_chart_of_one(turned):
+    assert remark(turned, start_year=2020)
+    assert remark(turned, start_year=2021) == remark(turned, families=["north"]) == ""

@@ -73,6 +73,8 @@ def test_every_piece_stands_whatever_is_asked(made, asked):
     for name, block in blocks.items():
         if name == "candidates_table" and page.parameters.edition != "analyst":
             assert str(block.html) == ""
+        elif name == "merger_chart" and len(page.families) == 1:
+            assert str(block.html) == "", "the words have said that no merger falls on it"
         else:
             assert Strict(str(block.html)).text.strip(), name
 
@@ -104,7 +106,6 @@ def test_one_district_alone_is_compared_with_none(made):
     table = str(blocks["side_by_side_table"].html)
     assert 'class="refused"' not in table and "前者" not in Strict(table).text
     assert "没有区划调整" in Strict(str(blocks["merger_words"].html)).text
-    assert "没有区划调整" in Strict(str(blocks["merger_chart"].html)).text
     for name in ("side_by_side_table", "models_words", "structure_chart", "city_words",
                  "checks_table"):
         assert "拱墅" not in Strict(str(blocks[name].html)).text, name
@@ -127,7 +128,7 @@ def test_a_later_start_shows_no_earlier_year(made):
 def test_where_nothing_is_known_each_piece_says_so_in_a_sentence(real):
     blocks = rendered(overview(real, as_of="2001-01-01"))
     whole(blocks)
-    for name in (PIECES[1], "merger_chart", "side_by_side_table", "over_time_chart",
+    for name in (PIECES[1], "merger_words", "side_by_side_table", "over_time_chart",
                  "models_words", "structure_chart", "city_words", "city_share_chart",
                  "goals_chart", "checks_table"):
         assert 'class="nothing"' in str(blocks[name].html), name
@@ -197,6 +198,12 @@ def test_a_city_without_a_wider_place_says_that_there_is_nothing_to_share(three)
     whole(blocks)
     assert 'class="nothing"' in str(blocks["city_words"].html)
     assert 'class="nothing"' in str(blocks["city_share_chart"].html)
+
+
+def test_one_district_alone_is_not_said_to_be_compared(three):
+    alone = overview(three.load(), start_year=2018, end_year=2022, families=["north"])
+    said = Strict(str(alone.title().html + alone.section("compare").html)).text
+    assert "北区：2018–2022年的数" in said and "比什么" not in said and "能比的与" not in said
 
 
 # -- lines ----------------------------------------------------------------------------------------

@@ -237,6 +237,18 @@ def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
     assert 'class="caution"' in plain
 
 
+def test_a_ratio_on_the_sheet_is_marked_like_the_figures_that_it_is_made_of(world):
+    for area, status in (("west", "provisional"), ("north", "actual")):
+        world.row(area, 2022, "100.0", indicator="gdp", status=status)
+        world.row(area, 2022, "6.0" if area == "west" else "9.0",
+                  indicator="general-budget-revenue")
+    page = of(world.load(), families=["west", "north"], start_year=2022, end_year=2022)
+    ratio = next(found for found in top_sheet._gaps(page, Reliability(page))
+                 if found.key == "overview.top.structure")
+    said = BeautifulSoup(str(top_sheet._sentence(page, "gap", ratio, dated=True)), "html.parser")
+    assert said.get_text().endswith("：西区6.0%[预计]，北区9.0%。")
+
+
 def test_a_gap_of_ratios_that_rounding_could_turn_weighs_half(world):
     def ratio_gap(west, north):
         world.rows["merger"] = []

@@ -45,6 +45,16 @@ def template(key: str, language: str) -> str:
     return entry[language]
 
 
+def has(key: str) -> bool:
+    """Tell whether the catalogue has a message or section of this name."""
+    entry: object = _catalogue()
+    for part in key.split("."):
+        if not isinstance(entry, dict) or part not in entry:
+            return False
+        entry = entry[part]
+    return True
+
+
 def text(key: str, language: str, **values: object) -> str:
     """Return the message with its names filled in, as plain text."""
     return template(key, language).format(**values)

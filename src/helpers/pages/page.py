@@ -12,6 +12,7 @@ from typing import Self
 
 from markupsafe import Markup, escape
 
+from helpers import messages
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Break, Observation
@@ -83,7 +84,7 @@ class Page:
 
     def title(self) -> Block:
         """Show the title, what the page is about and with which parameters it was made."""
-        heading = self.say(f"{self.name}.title", **self._spoken_of())
+        heading = self.say(self._named("title"), **self._spoken_of())
         html = render(
             "title.html.j2", heading=heading, lead=self.lead(**self._spoken_of()),
             label=self.say("page.parameters"), parameters=self._parameters(),
@@ -99,8 +100,8 @@ class Page:
     def section(self, key: str) -> Block:
         """Start a section: its heading, and a sentence on what it shows."""
         anchor = f"sec-{next(self._sections)}"
-        heading = self.say(f"{self.name}.section.{key}.title")
-        lead = self.say(f"{self.name}.section.{key}.lead")
+        named = self._named(f"section.{key}")
+        heading, lead = self.say(f"{named}.title"), self.say(f"{named}.lead")
         html = Markup('<h2 id="{}">{}</h2>').format(anchor, heading)
         if lead:
             html += Markup("<p>{}</p>").format(lead)
@@ -203,9 +204,16 @@ class Page:
         said = self.say("list.semicolon").join(
             self.say("take.parameter", name=name, value=value)
             for name, value in self._parameters())
-        heading = self.say(f"{self.name}.title", **self._spoken_of())
+        heading = self.say(self._named("title"), **self._spoken_of())
         return Takeaway(self.writer, slug(self.parameters),
                         (heading, self.say("take.parameters", said=said)))
+
+    def _named(self, key: str) -> str:
+        """Return a message of this kind of page, in the words for one district where it has them.
+        """
+        key = f"{self.name}.{key}"
+        alone = f"{key}_one"
+        return alone if len(self.families) == 1 and messages.has(alone) else key
 
     def _spoken_of(self) -> dict[str, object]:
         names = self.writer.listed(self.writer.family_name(family) for family in self.families)

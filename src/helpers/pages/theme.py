@@ -62,7 +62,7 @@ class Theme(Page):
             series=self.writer.count(len(self._series)),
             theme=self.writer.say(f"choice.{self.parameters.theme}"),
             sections=self.say("list.semicolon").join(
-                self.say(f"theme.section.{self._named(key)}.title")
+                self.say(f"{self._named(f'section.{key}')}.title")
                 for key in self._sections_shown), **values)
 
     def top(self) -> Block:
@@ -87,10 +87,7 @@ class Theme(Page):
         """Start a section that has something to show."""
         if key not in self._sections_shown:
             return Block(Markup(""))
-        return super().section(self._named(key))
-
-    def _named(self, key: str) -> str:
-        return "latest" if key == "alone" and len(self.families) == 1 else key
+        return super().section(key)
 
     @property
     def _sections_shown(self) -> list[str]:

@@ -32,17 +32,20 @@ def merged_family(page: Page) -> str | None:
 
 
 def merger_chart(page: Page) -> Block:
-    """Show each geography as a line of its own, the comparable basis as hollow diamonds."""
+    """Show each geography as a line of its own, the comparable basis as hollow diamonds.
+
+    Where no merger falls into the years of the page, the words have said so.
+    """
     family = merged_family(page)
-    if family is None:
-        return page.nothing("overview.merger.none")
+    cuts = [b.from_year for b in pieces.geography_breaks(page)]
+    if family is None or not cuts:
+        return Block(Markup(""))
     indicator = page.data.indicators[SHOWN]
     found = list(_tracks(page, family))
     if not found:
         return page.nothing("overview.nothing")
     lines = [_drawn(page, track, family) for track in found]
     used = [o for track in found for o in pieces.observations(track.cells)]
-    cuts = [b.from_year for b in pieces.geography_breaks(page)]
     rows = [row for track in found for row in tracks.data_rows(page, track, indicator)]
     return page.chart(Chart(
         key="merger",
@@ -53,12 +56,29 @@ def merger_chart(page: Page) -> Block:
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(
             tracks.spoken(page, track, indicator) for track in found)),
         source_line=page.source_line(used),
-        remark=page.say("overview.merger.remark"),
+        remark=_key(page, found, lines, family),
         table=Table(page.say("overview.merger.table"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
         table_label=page.say("page.data"),
     ))
+
+
+def _key(page: Page, found: list[tracks.Track], lines: list[Line], family: str) -> str:
+    """Return what the marks mean that are drawn, and no others."""
+    newest = page.data.vintages_of(family)[-1]
+    derived = [track.cells[0].state == "derived" for track in found]
+    drawn = {
+        "old": any(track.family == family and track.area != newest for track in found),
+        "merged": any(track.area == newest and not made
+                      for track, made in zip(found, derived, strict=True)),
+        "derived": any(derived),
+        "hollow": any(point.hollow for line, made in zip(lines, derived, strict=True) if not made
+                      for point in line.points),
+        "lines": True,
+    }
+    return page.say("list.sentences").join(
+        page.say(f"overview.merger.key_{kind}") for kind, holds in drawn.items() if holds)
 
 
 def merger_words(page: Page) -> Block:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
-from helpers.pages import disputed, pieces, tracks
+from helpers.pages import marks, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
 from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
@@ -124,7 +124,7 @@ def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
 
 
 def _sentence(page: Page, kind: str, finding: Finding, dated: bool) -> Markup:
-    """Write a finding with its numbers, marked where they are disputed; a gap's sides say it."""
+    """Write a finding with its numbers and what is to be minded of each; a gap's sides say it."""
     written = {"when": page.say(f"overview.top.{kind}_when", when=finding.when) if dated else ""}
     for name, value in finding.values.items():
         if isinstance(value, PanelCell):
@@ -132,8 +132,8 @@ def _sentence(page: Page, kind: str, finding: Finding, dated: bool) -> Markup:
         elif isinstance(value, Quantity):
             figure = (page.writer.magnitude(value) if name in finding.unsigned
                       else page.writer.figure(value))
-            marks = disputed.flags(page, value) if name != "gap" else ()
-            written[name] = figure + page.writer.flags(marks)
+            codes = marks.codes(page, value) if name != "gap" else ()
+            written[name] = figure + page.writer.flags(codes)
     said = page.writer.sentence(finding.key, **(finding.values | written))
     return said[:1].upper() + said[1:]
 
