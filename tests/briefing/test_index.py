@@ -1,3 +1,4 @@
+import re
 from html.parser import HTMLParser
 
 from helpers.briefing.index import index_html, write_index
@@ -25,7 +26,10 @@ class Links(HTMLParser):
 def test_a_page_is_listed_with_title_parameters_date_digest_and_link():
     html = index_html([GOOD])
     assert "A &lt;b&gt; &amp; C" in html
-    assert "families=北,a · language=en" in html
+    text = re.sub("<[^>]+>", "", html)
+    assert "families=北,a · language=en" in text
+    # Each dot stands with what follows it.
+    assert html.count("<span class=\"parameter\">· ") == 2
     assert "2023-03" in html
     assert "0123456789ab<" in html
     assert Links(html).hrefs == ["overview-families-%E5%8C%97.a.html"]

@@ -62,6 +62,24 @@ def test_nothing_is_wider_than_the_paper(opened):
         assert wide <= PAPER, f"{slug}: {wide}"
 
 
+@pytest.mark.parametrize(("width", "media"), [(375, "screen"), (1280, "screen"), (PAPER, "print")])
+def test_digits_of_a_column_end_at_one_edge(opened, width, media):
+    for slug, (tab, _, _) in opened.items():
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.emulate_media(media=media)
+        edges = tab.evaluate("""() => {
+            const found = {};
+            for (const a of document.querySelectorAll("main > .table td.num > a.n"))
+                (found[`${a.closest(".table").id} ${a.parentNode.cellIndex}`] ??= []).push(
+                    a.getBoundingClientRect().right);
+            return Object.entries(found);
+        }""")
+        tab.emulate_media(media="screen")
+        for column, found in edges:
+            assert max(found) - min(found) < 1, (slug, column, found)
+        assert edges or slug in ("index", "evidence", "targets"), slug
+
+
 def test_the_embedded_font_is_the_one_that_is_used(opened):
     for slug, (tab, _, _) in opened.items():
         tab.evaluate("document.fonts.ready")

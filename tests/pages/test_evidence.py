@@ -246,6 +246,8 @@ def test_the_checks_of_the_real_data_add_up_wherever_the_page_counts_them():
     assert whole == every == pairs + rest and pairs == alike + apart and rest == fine + off
     assert (alike + fine, off, apart) == (agreeing, contradictory, revised)
     assert len(rows(table)) == off
+    # What every row comes to stands in the caption, once.
+    assert str(table.html).count("增速与总量不符") == 1
     # Each difference between documents belongs to a cell that the arrows show, and no other does.
     differing = {c.parts[0].key for c in checks_of(shown) if c.verdict == "revised"}
     assert len(rows(shown.vintages_chart())) == len(differing)

@@ -46,7 +46,10 @@ dd{margin:0}
 border-left:3px solid var(--warn);font-size:.88rem}
 .mark b{color:var(--warn)}
 .meanings dl{margin:.3rem 0;display:grid;grid-template-columns:auto 1fr;gap:.15rem .8rem}
-@page{size:A4;margin:22mm 20mm}
+.parameter{display:inline-block}
+@page{size:A4;margin:22mm 20mm;
+@bottom-center{content:counter(page) " / " counter(pages);
+font:9pt "Briefing Sans SC",sans-serif;color:#55606c}}
 @media print{html{font-size:10.5pt}.layout{padding:0;max-width:none}main{max-width:none}
 .entries>li{break-inside:avoid}}
 """
@@ -183,8 +186,10 @@ def _named(checks: Iterable[str]) -> Markup:
 def _parameters(state: PageState) -> Markup:
     """Return the name of the briefing and its parameters, as the command line takes them."""
     words = [f"{name}={_shown(value)}" for name, value in state.parameters.items()]
-    return Markup("{0} · {1}").format(
-        state.briefing, " · ".join(words) if words else _both("index.default"))
+    # The dot belongs to what follows it: no line ends with one.
+    return Markup("{0} {1}").format(state.briefing, Markup(" ").join(
+        Markup('<span class="parameter">· {0}</span>').format(word)
+        for word in words or [_both("index.default")]))
 
 
 def _shown(value: object) -> str:

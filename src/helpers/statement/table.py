@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from helpers.statement.beside import apart, margins
 from helpers.statement.plots.titles import width
 from helpers.statement.render import render
 
@@ -44,8 +45,14 @@ class Table:
             if len(row) != len(self.columns):
                 wanted = len(self.columns)
                 raise ValueError(f"table {anchor}: {len(row)} cells for {wanted} columns")
-        return render("table.html.j2", table=self, anchor=anchor, label=label,
-                      take=take, shares=self._shares())
+        rows = [row if isinstance(row, Band) else [
+            apart(cell) if column.numeric else cell
+            for column, cell in zip(self.columns, row, strict=True)] for row in self.rows]
+        cells = list(zip(*(row for row in rows if not isinstance(row, Band)), strict=True))
+        aside, beside = margins({index: column for index, column in enumerate(cells)
+                                 if self.columns[index].numeric})
+        return render("table.html.j2", table=self, rows=rows, anchor=anchor, label=label,
+                      take=take, shares=self._shares(), aside=aside, beside=beside)
 
     def _shares(self) -> list[int]:
         """Return how wide each column is on paper, in percent; nothing without bands.

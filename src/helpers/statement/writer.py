@@ -63,6 +63,10 @@ class Writer:
         """Join items as the language lists them."""
         return Markup(escape(self.say("list.separator"))).join(items)
 
+    def stacked(self, mark: str, items) -> Markup:
+        """Join the numbers of a cell; in a column of numbers a page gives each a line instead."""
+        return Markup('<span class="sep">{}</span>').format(self.say(mark)).join(items)
+
     def clauses(self, items) -> Markup:
         """Join clauses with commas."""
         return Markup(escape(self.say("list.comma"))).join(items)

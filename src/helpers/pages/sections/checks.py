@@ -53,8 +53,11 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
     telling = [c for c in found if c.verdict in ("contradictory", "revised")]
     shown = telling if most is None else sorted(
         telling, key=lambda check: _apart(page, check), reverse=True)[:most]
-    rows = [[_what(page, c), _stated(page, c), _implied(page, c),
-             page.say(f"check.{c.kind}_{c.verdict}")] for c in shown]
+    verdicts = [page.say(f"check.{c.kind}_{c.verdict}") for c in shown]
+    # What all rows would say is said once.
+    alike = len(set(verdicts)) == 1
+    rows = [[_what(page, c), _stated(page, c), _implied(page, c), *([] if alike else [verdict])]
+            for c, verdict in zip(shown, verdicts, strict=True)]
     summary = counted(page, "overview.checks.summary" if vintages else "evidence.checks.rest",
                       tally(found))
     if len(shown) < len(telling):
@@ -64,10 +67,11 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
     if not rows:
         return page.paragraphs([summary])
     return page.table(Table(
-        page.say("overview.checks.caption"),
+        page.say("overview.checks.caption_all", verdict=verdicts[0]) if alike
+        else page.say("overview.checks.caption"),
         [Column(page.say("overview.checks.what"), numeric=False),
          Column(page.say("overview.checks.stated")), Column(page.say("overview.checks.implied")),
-         Column(page.say("overview.checks.verdict"), numeric=False)],
+         *([] if alike else [Column(page.say("overview.checks.verdict"), numeric=False)])],
         rows, [summary, *_measures(page, found)],
     ))
 

@@ -98,8 +98,8 @@ def goals_cell(page: Page, row: Row, year: int) -> Markup:
     if not goals:
         return page.writer.blank()
     with_unit = unit(page, row) is None
-    return page.writer.listed(
-        pieces.figure(page, goal, unit=with_unit) for goal in goals)
+    return page.writer.stacked("list.separator", [
+        pieces.figure(page, goal, unit=with_unit) for goal in goals])
 
 
 def later_cell(page: Page, row: Row) -> Markup:

@@ -68,10 +68,10 @@ def dated(page: Page, figure: Observation) -> Markup:
     """
     flags = [code for code in pieces.figure_flags(page, figure)
              if not code.startswith(numbers.PART_YEAR) and code != "as_of"]
-    return Markup('{}{} <span class="year">{}</span>').format(
+    return Markup('{} <span class="year">{}</span>{}').format(
         page.writer.figure(figure),
-        page.writer.flags(flags),
-        numbers.period_name(figure, page.writer.language))
+        numbers.period_name(figure, page.writer.language),
+        page.writer.flags(flags))
 
 
 def keyed(page: Page, families: Iterable[str], notes: Iterable[str]) -> Markup:

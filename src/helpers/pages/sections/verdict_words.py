@@ -85,7 +85,7 @@ def written(page: Page, one: Attainment | Refusal) -> Markup:
 
 def goals(page: Page, found: Iterable[Observation]) -> Markup:
     """Write the goals of one cell, all but the first set with kind and flags."""
-    return Markup(page.say("list.semicolon")).join(pieces.figure(page, goal) for goal in found)
+    return page.writer.stacked("list.semicolon", [pieces.figure(page, goal) for goal in found])
 
 
 def verdicts(page: Page, found: Sequence[tuple[Observation, Attainment | Refusal]]) -> Markup:
