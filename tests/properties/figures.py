@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 from helpers.comparison.basis import BASES, PanelCell, panel_cell
 from helpers.comparison.coverage import coverage
-from helpers.dataset.load import Dataset, published_day
+from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
+from helpers.dataset.patterns import last_day
 from helpers.selection import Choice, family_cell, select, select_goals
 from tests.world import World
 
@@ -65,7 +66,7 @@ class Drawn:
 
     def days(self) -> dict[str, date | None]:
         """Return the day of publication of each document."""
-        return {name: published_day(fields["published"]) for name, fields in self.documents}
+        return {name: last_day(fields["published"]) for name, fields in self.documents}
 
     def load(self) -> Dataset:
         """Write the rows in the order that they have here, and load them."""

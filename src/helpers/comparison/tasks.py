@@ -31,8 +31,9 @@ from helpers.comparison import answers
 from helpers.comparison.goals import DECISIVE, Attainment, attainment
 from helpers.comparison.refusal import ComparabilityError, Refusal
 from helpers.comparison.thresholds import verdict_of
-from helpers.dataset.load import Dataset, split_list
+from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation
+from helpers.dataset.records import items
 from helpers.selection.choice import CRITERIA, SERIOUS_DOUBTS, select
 
 #: Worst first.
@@ -147,9 +148,9 @@ def tasks(
             f for f in figures if f.status == "planned" and f.bound == "le" and f.year == year)
     return tuple(
         Task(number, row["section_zh"], row["title_zh"], row["title_en"],
-             split_list(row["lead_units_zh"]), row["judgement"],
+             items(row["lead_units_zh"]), row["judgement"],
              tuple(sorted(goals.get(number, ()), key=lambda g: _order(g.mark))),
-             row["section_en"], split_list(row["lead_units_en"]),
+             row["section_en"], items(row["lead_units_en"]),
              tuple(limits.get(number, ())))
         for row in data.tables["tasks"].rows
         for number in (int(row["task_no"]),)

@@ -25,13 +25,9 @@ import unicodedata
 from pathlib import Path
 
 from helpers.dataset.columns import COLUMNS
+from helpers.dataset.decoding import looks_like_gb18030, utf_16_name
 from helpers.dataset.faults import DatasetError, Fault
-from helpers.dataset.files import (
-    LONGEST_FIELD,
-    SKIPPED_SUFFIX,
-    looks_like_gb18030,
-    utf_16_name,
-)
+from helpers.dataset.files import LONGEST_FIELD, SKIPPED_SUFFIX
 from helpers.dataset.patterns import is_match
 
 #: Cells that Excel takes for dates and rewrites.

@@ -14,7 +14,6 @@ text is handled here; what the fields mean is the business of `check`.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 import unicodedata
@@ -23,13 +22,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers.dataset.columns import COLUMNS, SINGLE_FILES
+from helpers.dataset.decoding import decoded, physical_lines
 from helpers.dataset.faults import Fault
 
 #: Longer than any phrase or definition; a file without its line ends or quotes shows here.
 LONGEST_FIELD = 2000
 SKIPPED_SUFFIX = ".skipped.csv"
-
-ADOPT = "UTF-8 without BOM, line ends \\n; convert with: python -m helpers adopt {file}"
 
 _FIELD = r'(?:"(?:[^"]|"")*"|[^",]*)'
 _RECORD = re.compile(rf"{_FIELD}(?:,{_FIELD})*")
@@ -80,11 +78,11 @@ def read_table(path: Path, table: str, shown_as: str) -> Table:
         found.faults.append(Fault(shown_as, 0, "", reason))
         found.usable = False
         return found
-    text = _decoded(raw, found)
+    text = decoded(raw, shown_as, found.faults, ",".join(COLUMNS[table]))
     if text is None:
         found.usable = False
         return found
-    lines = _physical_lines(text, found)
+    lines = physical_lines(text, shown_as, found.faults)
     header_end, header = _record_at(lines, 0, found, width=None)
     if header is None:
         found.usable = False
@@ -125,99 +123,6 @@ def _source_of(file_name: str) -> str:
 def _is_file_name(source_id: str) -> bool:
     """A source's id becomes a path; one with separators must not lead out of the folder."""
     return re.fullmatch(r"[\w-]+", source_id) is not None
-
-
-def _decoded(raw: bytes, found: Table) -> str | None:
-    """Decode the file, naming any encoding but plain UTF-8; None when no text can be made."""
-    shown_as = found.shown_as
-    way_out = ADOPT.format(file=shown_as)
-
-    def report(line: int, problem: str, accepted: str = way_out, value: str = "") -> None:
-        found.faults.append(Fault(shown_as, line, "", problem, value, accepted))
-
-    if not raw.strip(b"\0\r\n\t "):
-        report(1, "the file is empty", ",".join(COLUMNS[found.name]))
-        return None
-    other = utf_16_name(raw)
-    if other:
-        report(1, "the file is saved as UTF-16 (Excel calls it Unicode text)")
-        try:
-            return raw.decode(other)
-        except UnicodeDecodeError:
-            return None
-    if raw.startswith(codecs.BOM_UTF8):
-        report(1, "the file starts with a byte order mark (BOM)")
-        raw = raw.removeprefix(codecs.BOM_UTF8)
-    if b"\0" in raw:
-        line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        report(line, f"the file holds {raw.count(bytes(1))} NUL bytes: it was damaged",
-               "restore the file; no text has NUL bytes")
-        raw = raw.replace(b"\0", b"")
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        if looks_like_gb18030(raw):
-            report(line, "the file is saved as GBK or GB18030 (Excel on Chinese Windows)")
-            return raw.decode("gb18030")
-        if error.reason == "unexpected end of data":
-            report(line, "the file ends in the middle of a character: it was cut off",
-                   "the whole file")
-        else:
-            report(line, f"byte 0x{raw[error.start]:02X} is not UTF-8: the file was damaged",
-                   "restore the file, or correct this line")
-        return raw.decode("utf-8", errors="replace")
-
-
-def utf_16_name(raw: bytes) -> str | None:
-    """Return the codec of a UTF-16 file, with or without a byte order mark, else None."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    # Headers are ASCII, so in UTF-16 every second byte of the first letters is NUL.
-    start = raw[:8]
-    if len(start) == 8 and not any(start[1::2]) and all(start[0::2]):
-        return "utf-16-le"
-    if len(start) == 8 and not any(start[0::2]) and all(start[1::2]):
-        return "utf-16-be"
-    return None
-
-
-def looks_like_gb18030(raw: bytes) -> bool:
-    """Tell a file in GBK or GB18030 from a UTF-8 file with a damaged byte."""
-    try:
-        text = raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    foreign = sum(byte >= 0x80 for byte in raw)
-    damaged = raw.decode("utf-8", errors="replace").count("\ufffd")
-    common = sum("\u4e00" <= char <= "\u9fff" or char in "，。、；：（）《》“”％"
-                 for char in text)
-    # In GBK nearly every character breaks UTF-8; a damaged file breaks it in a few places.
-    return damaged * 5 >= foreign and common * 2 >= foreign * 0.5
-
-
-def _physical_lines(text: str, found: Table) -> list[str]:
-    """Split at ``\\n``, naming Windows line ends and a last line that does not end."""
-    windows, lone = text.count("\r\n"), len(re.findall(r"\r(?!\n)", text))
-    way_out = ADOPT.format(file=found.shown_as)
-    if windows:
-        found.faults.append(Fault(
-            found.shown_as, 1 + text[: text.index("\r\n")].count("\n"), "",
-            f"{windows} lines end in CRLF (Windows)", "", way_out))
-    if lone:
-        place = re.search(r"\r(?!\n)", text)
-        line = 1 + text[: place.start()].count("\n") if place else 1
-        found.faults.append(Fault(
-            found.shown_as, line, "", f"{lone} lone carriage returns (CR)", "", way_out))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.endswith("\n"):
-        last = text.count("\n") + 1
-        found.faults.append(Fault(
-            found.shown_as, last, "", "the last line has no line end: the file may be cut off",
-            text.rsplit("\n", 1)[-1], "the whole file, its last line ended by \\n"))
-    else:
-        text = text[:-1]
-    return text.split("\n")
 
 
 def _record_at(

@@ -11,7 +11,6 @@ Loading needs files that can be read and references that resolve; the full set o
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -19,39 +18,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from helpers.dataset import records
 from helpers.dataset.asked import Asked
 from helpers.dataset.columns import COLUMNS
 from helpers.dataset.faults import DatasetError, Fault
 from helpers.dataset.files import Table, read_table
-from helpers.dataset.model import Area, Break, Correction, Indicator, Observation, Source
+from helpers.dataset.model import Area, Correction, Indicator, Observation
 from helpers.dataset.vocabulary import COUNTED
 
 if TYPE_CHECKING:
     import pandas as pd
 
 T = TypeVar("T")
-
-
-def split_list(text: str) -> tuple[str, ...]:
-    """Split a list field (``a|b``) into its items."""
-    return tuple(item for item in text.split("|") if item)
-
-
-def published_day(text: str) -> date | None:
-    """Return the last day that a publication date can mean (None when it is not known).
-
-    >>> published_day("2023-02"), published_day("2023"), published_day("")
-    (datetime.date(2023, 2, 28), datetime.date(2023, 12, 31), None)
-    """
-    parts = [int(part) for part in text.split("-")] if text else []
-    match parts:
-        case [year]:
-            return date(year, 12, 31)
-        case [year, month]:
-            return date(year, month, calendar.monthrange(year, month)[1])
-        case [year, month, day]:
-            return date(year, month, day)
-    return None
 
 
 class Dataset:
@@ -70,11 +48,11 @@ class Dataset:
         tables = {name: self._table(name) for name in COLUMNS if name not in
                   ("observations", "skipped")}
         self.tables = tables
-        self.sources = self._records(tables["sources"], _source, "source_id")
-        self.areas = self._records(tables["areas"], _area, "area_id")
-        self.indicators = self._records(tables["indicators"], _indicator, "indicator_id")
-        self.breaks = tuple(self._each(tables["breaks"], _break))
-        self.corrections = tuple(self._each(tables["corrections"], _correction))
+        self.sources = self._records(tables["sources"], records.source, "source_id")
+        self.areas = self._records(tables["areas"], records.area, "area_id")
+        self.indicators = self._records(tables["indicators"], records.indicator, "indicator_id")
+        self.breaks = tuple(self._each(tables["breaks"], records.break_))
+        self.corrections = tuple(self._each(tables["corrections"], records.correction))
         self._units = {
             row["unit"]: (row["canonical"], Decimal(row["factor"]))
             for row in tables["units"].rows
@@ -217,11 +195,11 @@ class Dataset:
                         of=row["of"],
                         status=row["status"],
                         bound=row["bound"],
-                        value=_finite(row["value"]),
+                        value=records.number(row["value"]),
                         unit=row["unit"],
                         evidence=row["evidence"],
-                        doubt=split_list(row["doubt"]),
-                        context=split_list(row["context"]),
+                        doubt=records.items(row["doubt"]),
+                        context=records.items(row["context"]),
                         note=row["note"],
                         source=source,
                         file=table.shown_as,
@@ -247,64 +225,3 @@ def load(data_dir: Path) -> Dataset:
         With every fault that stops the reading, each with file and line.
     """
     return Dataset(data_dir)
-
-
-def _finite(text: str) -> Decimal:
-    value = Decimal(text)
-    if not value.is_finite():
-        raise ValueError(f"value is not a number: {text}")
-    return value
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _source(row: dict[str, str]) -> Source:
-    return Source(
-        source_id=row["source_id"], title_zh=row["title_zh"], title_en=row["title_en"],
-        publisher_zh=row["publisher_zh"], doc_type=row["doc_type"],
-        published=published_day(row["published"]), published_as_printed=row["published"],
-        vintage=row["vintage"], index_no=row["index_no"], url=row["url"], tier=row["tier"],
-        trust=row["trust"],
-    )
-
-
-def _area(row: dict[str, str]) -> Area:
-    valid_to = _day(row["valid_to"])
-    return Area(
-        area_id=row["area_id"], family=row["family"], role=row["role"], name_zh=row["name_zh"],
-        name_en=row["name_en"], valid_from=_day(row["valid_from"]), valid_to=valid_to,
-        composed_of=split_list(row["composed_of"]),
-    )
-
-
-def _indicator(row: dict[str, str]) -> Indicator:
-    return Indicator(
-        indicator_id=row["indicator_id"], name_zh=row["name_zh"], name_en=row["name_en"],
-        theme=row["theme"], unit=row["unit"], kind=row["kind"],
-        additive=row["additive"] == "yes", better=row["better"],
-        headline=row["headline"] == "yes", part_of=split_list(row["part_of"]),
-        definition_zh=row["definition_zh"], definition_en=row["definition_en"],
-        aliases=split_list(row["aliases"]),
-        short_zh=row["short_zh"] or row["name_zh"], short_en=row["short_en"] or row["name_en"],
-        growth=row["growth"],
-    )
-
-
-def _break(row: dict[str, str]) -> Break:
-    return Break(
-        family=row["family"], area_id=row["area_id"], indicator_id=row["indicator_id"],
-        from_year=int(row["from_year"]), kind=row["kind"], effect=row["effect"],
-        bridge=row["bridge"], note_zh=row["note_zh"], note_en=row["note_en"],
-        source_id=row["source_id"], measure=row["measure"],
-    )
-
-
-def _correction(row: dict[str, str]) -> Correction:
-    return Correction(
-        source_id=row["source_id"], evidence=row["evidence"], problem_zh=row["problem_zh"],
-        problem_en=row["problem_en"], how_known=row["how_known"], action=row["action"],
-        use_value=Decimal(row["use_value"]) if row["use_value"] else None,
-        use_unit=row["use_unit"], status=row["status"],
-    )
