@@ -41,3 +41,15 @@ def test_one_theme_alone_and_a_theme_with_nothing(tmp_path):
     assert {line.theme for line in pairs.lines(data, **asked(), theme="finance")} == {"finance"}
     assert pairs.as_text(pairs.lines(data, **asked(), theme="economy"), "en") == (
         "Nothing can be compared.")
+
+
+def test_what_is_to_be_minded_of_a_number_stands_beside_it_and_beside_its_relation(tmp_path):
+    world = World(tmp_path)
+    world.row("west", 2022, "120", status="provisional")
+    # A published growth of 25 % contradicts the 11 % of the levels.
+    world.row("north", 2022, "100")
+    world.row("north", 2021, "90")
+    world.row("north", 2022, "25", measure="yoy_pct")
+    line = next(one for one in pairs.lines(world.load(), **asked()) if one.kind == "districts")
+    assert line.values == "West 12 billion yuan [provisional] | North 10 billion yuan [disputed]"
+    assert line.relation == "1.2 times [provisional] [disputed]"

@@ -10,12 +10,13 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from helpers import messages
-from helpers.comparison import ComparabilityError, Quantity, disputed, growth_gap, level_ratio
+from helpers.comparison import ComparabilityError, Quantity, growth_gap, level_ratio
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
-from helpers.statement import marks, numbers
+from helpers.statement import numbers
 from helpers.statement.units import shown
+from helpers.terminal.flagged import Flags
 
 #: Ends of intervals are written to so many decimals at most.
 _FINEST = Decimal("1e-8")
@@ -47,39 +48,26 @@ def lines(
     basis: str, as_of: date | None, language: str,
 ) -> list[Line]:
     """Return every cell of the comparison: levels, then growth rates."""
-    wrong = _contradicted(data, indicator, families, years, as_of)
+    flags = Flags(data, families, years, as_of)
     return [
         _line(data, panel_cell(data, family, indicator.indicator_id, year, measure, basis, as_of),
-              language, wrong)
+              language, flags)
         for measure in ("level", "yoy_pct")
         for year in years
         for family in families
     ]
 
 
-def _contradicted(data: Dataset, indicator: Indicator, families: Sequence[str],
-                  years: Sequence[int], as_of: date | None) -> frozenset[tuple]:
-    """Return which figures fail a check, see :mod:`helpers.comparison.disputed`."""
-    areas = disputed.checked_areas(data, families)
-    return disputed.contradicted(data, areas, indicator.indicator_id, years, as_of)
-
-
-def _codes(quantity: Quantity, wrong: frozenset[tuple]) -> tuple[str, ...]:
-    """Return the flags of a number: all that it inherits, and that a check contradicts it."""
-    return marks.codes(
-        quantity, (disputed.DISPUTED,) if disputed.rests_on(quantity, wrong) else ())
-
-
-def _line(data: Dataset, cell: PanelCell, language: str, wrong: frozenset[tuple]) -> Line:
+def _line(data: Dataset, cell: PanelCell, language: str, flags: Flags) -> Line:
     quantity = cell.quantity
     parts = quantity.observations if quantity else ()
-    flags = _codes(quantity, wrong) if quantity else ()
     value, unit, low, high = _exact(data, quantity) if quantity else ("", "", "", "")
     return Line(
         indicator_id=cell.indicator_id, measure=cell.measure, family=cell.family,
         area_id=cell.area.area_id, year=cell.year, state=cell.state,
         bound=cell.observation.bound if cell.observation else "",
-        value=value, unit=unit, low=low, high=high, flags="|".join(flags),
+        value=value, unit=unit, low=low, high=high,
+        flags="|".join(flags.codes(quantity)) if quantity else "",
         sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
         evidence="|".join(part.evidence for part in parts),
         reason=cell.refusal.reason(language) if cell.refusal else "",
@@ -124,7 +112,7 @@ def as_text(
     name = indicator.name_zh if language == "zh" else indicator.name_en
     out = [f"{name} ({indicator.indicator_id}) · {say(f'choice.{basis}')}"]
     cited: dict[str, str] = {}
-    wrong = _contradicted(data, indicator, families, years, as_of)
+    flags = Flags(data, families, years, as_of)
     for measure in ("level", "yoy_pct"):
         rows = [["", *(_family(data, family, language) for family in families),
                  say("compare.gap")]]
@@ -133,9 +121,9 @@ def as_text(
                      for family in families]
             if all(cell.state == "not_found" for cell in cells):
                 continue
-            rows.append([str(year), *(_written(data, cell, language, cited, wrong)
+            rows.append([str(year), *(_written(data, cell, language, cited, flags)
                                        for cell in cells),
-                         _gap(data, cells, measure, language, wrong)])
+                         _gap(data, cells, measure, language, flags)])
         out += ["", say(f"measure.{measure}")]
         out += _aligned(rows) if len(rows) > 1 else [say("state.not_found")]
     if cited:
@@ -150,7 +138,7 @@ def _family(data: Dataset, family: str, language: str) -> str:
 
 
 def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str],
-             wrong: frozenset[tuple]) -> str:
+             flags: Flags) -> str:
     if cell.quantity is None:
         if cell.refusal is not None:
             return f"({cell.refusal.reason(language)})"
@@ -158,7 +146,7 @@ def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str
     bound = cell.observation.bound if cell.observation else "eq"
     text = numbers.bound_mark(bound, language) + numbers.amount(
         *shown(data, cell.quantity), language)
-    text += _flags(cell.quantity, language, wrong)
+    text += flags.words(cell.quantity, language)
     notes = []
     for part in cell.quantity.observations:
         area = part.area.name_zh if language == "zh" else part.area.name_en
@@ -169,13 +157,8 @@ def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str
     return f"{text} [{','.join(notes)}]"
 
 
-def _flags(quantity: Quantity, language: str, wrong: frozenset[tuple]) -> str:
-    """Write what is to be minded of all that a number rests on."""
-    return "".join(f" [{numbers.flag_name(code, language)}]" for code in _codes(quantity, wrong))
-
-
 def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str,
-         wrong: frozenset[tuple]) -> str:
+         flags: Flags) -> str:
     if len(cells) < 2:
         return ""
     pair = [cell.quantity for cell in cells[:2]]
@@ -186,7 +169,7 @@ def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str,
     except ComparabilityError as error:
         return f"({error.refusal.reason(language)})"
     written = numbers.amount(found.value, found.unit, language, signed=measure != "level")
-    return written + _flags(found, language, wrong)
+    return written + flags.words(found, language)
 
 
 def width(text: str) -> int:
