@@ -27,7 +27,8 @@ def test_only_columns_with_remarks_have_a_margin_and_all_margins_fit_on_paper():
     plain, flagged = (apart(Markup(NUMBER.format(1) + more)) for more in ("", f"<wbr>{FLAG}"))
     assert margins({1: [plain], 2: [plain]}) == (set(), 0)
     columns, wide = margins({1: [plain], 2: [plain, flagged]})
-    assert columns == {2} and 2 < wide < 4
+    assert columns == {2} and 3 < wide < 4
     long = apart(Markup(NUMBER.format(1) + FLAG * 9))
     columns, wide = margins({1: [long], 2: [flagged]})
     assert columns == {1, 2} and wide * 2 <= WIDEST
+    assert wide < margins({1: [long], 2: [flagged]}, words=False)[1]

@@ -22,9 +22,10 @@ _NUMBER = re.compile(r'(<a class="n\b[^>]*>(?:(?!</a>).)*</a>)(?:<wbr>)?(.+)', r
 _MARK = re.compile(r'(<span class="sep">[^<]*</span>)')
 _BY = re.compile(r'<span class="by">(.*?)</span>(?=<span class="sep">|$)', re.DOTALL)
 #: A half-width character of the small type in it, in the type of the cell; and the gap before it.
-_CHARACTER, _GAP = 0.41, 0.3
-#: How wide all such margins of a table may be on paper, in its type; what is longer wraps.
-WIDEST = 13
+_CHARACTER, _GAP = 0.41, 0.8
+#: How wide all such margins of a table may be on paper, in its type, beside a column of words and
+#: where all but the first are numbers; what is longer wraps.
+WIDEST, ROOMIEST = 13, 20
 
 
 def apart(cell: Markup | str) -> Markup | str:
@@ -41,11 +42,15 @@ def _boxed(part: Markup) -> Markup:
     return Markup('{}<span class="by">{}</span>').format(Markup(found[1]), Markup(found[2]))
 
 
-def margins(columns: Mapping[int, Iterable[Markup | str]]) -> tuple[set[int], float]:
-    """Return which columns of numbers need such a margin on paper, and how wide it is, in em."""
+def margins(columns: Mapping[int, Iterable[Markup | str]], words: bool = True
+            ) -> tuple[set[int], float]:
+    """Return which columns of numbers need such a margin on paper, and how wide it is, in em.
+
+    ``words`` tells whether the table has a column of words after its first.
+    """
     needed = {index: max(longest) for index, cells in columns.items() if (longest := [
         width(Markup(by).striptags()) for cell in cells for by in _BY.findall(str(cell))])}
     if not needed:
         return set(), 0
     wanted = max(needed.values()) * _CHARACTER + _GAP
-    return set(needed), round(min(wanted, WIDEST / len(needed)), 1)
+    return set(needed), round(min(wanted, (WIDEST if words else ROOMIEST) / len(needed)), 1)

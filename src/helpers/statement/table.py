@@ -50,7 +50,8 @@ class Table:
             for column, cell in zip(self.columns, row, strict=True)] for row in self.rows]
         cells = list(zip(*(row for row in rows if not isinstance(row, Band)), strict=True))
         aside, beside = margins({index: column for index, column in enumerate(cells)
-                                 if self.columns[index].numeric})
+                                 if self.columns[index].numeric},
+                                words=not all(column.numeric for column in self.columns[1:]))
         return render("table.html.j2", table=self, rows=rows, anchor=anchor, label=label,
                       take=take, shares=self._shares(), aside=aside, beside=beside)
 
