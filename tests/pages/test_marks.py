@@ -122,3 +122,48 @@ def test_a_share_that_is_about_what_its_parts_give_is_expected_and_no_contradict
     page = page_of(world, families=["north"])
     (row,) = cells(page.structure_chart()).values()
     assert row[0].split()[0] == "约75%[预计]、按两数相除78%[预计]"
+
+
+def test_the_note_of_what_a_check_contradicts_says_by_what_with_a_link_to_each_part(world):
+    for year, value in ((2021, "100"), (2022, "110")):
+        world.row("north", year, value, indicator="gdp")
+    world.row("north", 2022, "18", indicator="gdp", measure="yoy_pct")
+    world.row("north", 2023, "115", indicator="gdp")
+    page = page_of(world)
+    found = figures(page, "north", 2022) | {"later": figures(page, "north", 2023)["gdp"]}
+    for name in ("gdp", "later"):
+        page.writer.figure(found[name])
+    notes = BeautifulSoup(str(page.notes().html), "html.parser")
+    wrong = notes.find(id="n1")
+    assert "有出入：公布的增速18%，由总量100亿元、110亿元推算为10%。" in wrong.get_text()
+    rate, old, new = (link["href"] for link in wrong.select(".remark a"))
+    assert new == "#n1" and notes.select_one(rate) and notes.select_one(old)
+    assert "有出入" not in notes.find(id="n2").get_text()
+
+
+def test_what_may_be_of_another_area_or_is_of_a_park_is_not_called_restated(world):
+    world.row("west", 2020, "80")
+    world.row("west", 2020, "90", indicator="gdp", doubt="area_id", note="Another reading.")
+    world.row("west", 2020, "8", indicator="value-added-tertiary", scope="park")
+    page = page_of(world)
+    found = {o.indicator.indicator_id: o for o in page.data.observations_of()
+             if (o.area.area_id, o.year) == ("west", 2020)}
+    codes = {name: marks.codes(page, published(figure)) for name, figure in found.items()}
+    assert codes == {"revenue": ("restated",), "gdp": ("doubt",), "value-added-tertiary": ()}
+
+
+def test_a_difference_coarser_than_its_terms_is_told_as_about(world):
+    for area, rate in (("north", "6.9"), ("town", "14")):
+        world.row(area, 2021, rate, indicator="gdp", measure="yoy_pct")
+    assert "低于某市（14%）约7个百分点" in BeautifulSoup(
+        str(page_of(world, families=["north"]).city_words().html), "html.parser").get_text()
+
+
+def test_the_table_of_contradictions_marks_what_was_seen_on_a_copied_page(copied):
+    copied.row("north", 2021, "100", indicator="gdp", source="copied")
+    copied.row("north", 2022, "110", indicator="gdp")
+    copied.row("north", 2022, "18", indicator="gdp", measure="yoy_pct")
+    page = page_of(copied)
+    table = BeautifulSoup(str(page.checks_table().html), "html.parser")
+    assert [cell.text for cell in table.select("tbody td")] == ["18%", "10%[来源可信度低]"]
+    assert "也可能是转载有误" in table.get_text()

@@ -277,6 +277,26 @@ def test_no_line_joins_a_share_of_unlike_or_low_figures_and_the_page_says_so(thr
     assert "北区2019年预算收入未画：分子是修订或决算数，分母是初步数。" in said
 
 
+@pytest.mark.parametrize("fields", [{"bound": "ge"}, {"bound": "approx"}, {"doubt": "year"},
+                                    {"source": "low"}])
+def test_no_line_of_levels_joins_a_bound_or_what_is_not_sound(three, monkeypatch, fields):
+    def lines():
+        return drawn(monkeypatch, three.load(), "over_time_chart")[("预算收入（亿元）", "北区")]
+
+    whole_line = lines()
+    assert 2021 in whole_line and 2022 in whole_line
+    three.source("low", trust="low")
+    row = next(r for r in three.rows["report"] if (
+        r["area_id"], r["indicator_id"], r["measure"], r["year"]) == (
+            "north", "general-budget-revenue", "level", "2021"))
+    if "source" in fields:
+        three.rows["report"].remove(row)
+        three.rows["low"].append(row)
+    else:
+        row.update(fields, note="Another reading.")
+    assert lines() == [year for year in whole_line if year not in (2021, 2022)]
+
+
 def test_a_break_cuts_the_line_of_levels_and_leaves_that_of_rates_where_it_says_so(
         three, monkeypatch):
     three.breaks.append(("north", "", "gdp", "2021", "definition", "incomparable", "", "口径。",

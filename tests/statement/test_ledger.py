@@ -17,8 +17,8 @@ def page(world, language="zh"):
 
 def notes(writer, data=None, as_of=None):
     """Return the notes, parsed; with ``data`` they name the other figures of their cells."""
-    found = (lambda figure: rivals(data, figure, as_of)) if data else None
-    return BeautifulSoup(str(writer.ledger.html(writer.data.scope_name, found)), "html.parser")
+    found = {"rivals": lambda figure: rivals(data, figure, as_of)} if data else {}
+    return BeautifulSoup(str(writer.ledger.html(writer.data.scope_name, **found)), "html.parser")
 
 
 def test_a_number_leads_to_its_phrase_document_issuer_and_date_and_back(world):

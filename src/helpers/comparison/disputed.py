@@ -41,20 +41,32 @@ def checks(data: Dataset, area_id: str, indicator_id: str, years: Sequence[int],
     yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=as_of)
 
 
+#: The checks that figures fail, by what a figure says (see :func:`of_figure`).
+Contradicted = dict[tuple, tuple[Check, ...]]
+
+
 def contradicted(data: Dataset, areas: Iterable[Area], indicator_id: str, years: Sequence[int],
-                 as_of: date | None = None) -> frozenset[tuple]:
-    """Return what the figures of one indicator that fail a check say, see :func:`rests_on`."""
-    # A share is a check of its part; its whole has checks of its own.
-    return frozenset(
-        _said(o) for area in areas
-        for check in checks(data, area.area_id, indicator_id, years, as_of)
-        if check.verdict == "contradictory"
-        for o in check.parts if o.indicator.indicator_id == indicator_id)
+                 as_of: date | None = None) -> Contradicted:
+    """Return the checks that figures of one indicator fail, for :func:`rests_on`."""
+    found: Contradicted = {}
+    for area in areas:
+        for check in checks(data, area.area_id, indicator_id, years, as_of):
+            if check.verdict == "contradictory":
+                # A share is a check of its part; its whole has checks of its own.
+                for said in {_said(o): None for o in check.parts
+                             if o.indicator.indicator_id == indicator_id}:
+                    found[said] = (*found.get(said, ()), check)
+    return found
 
 
-def rests_on(quantity: Quantity | None, found: frozenset[tuple]) -> bool:
+def of_figure(figure: Observation, found: Contradicted) -> tuple[Check, ...]:
+    """Return the checks that a figure fails, or that another fails that says the same."""
+    return found.get(_said(figure), ())
+
+
+def rests_on(quantity: Quantity | None, found: Contradicted) -> bool:
     """Tell whether a number rests on a figure that another one contradicts."""
-    return quantity is not None and any(_said(o) in found for o in quantity.observations)
+    return quantity is not None and any(of_figure(o, found) for o in quantity.observations)
 
 
 def _said(figure: Observation) -> tuple:

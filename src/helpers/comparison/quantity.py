@@ -123,6 +123,18 @@ class Quantity:
         return self.observations[:1] if self.rule == "back" else self.observations
 
     @property
+    def is_rough(self) -> bool:
+        """True for a difference shown with fewer decimals than its printed terms would give.
+
+        Who subtracts 6.9 from 14 gets 7.1; that 14 bears no decimal, "about 7" must say.
+        """
+        if self.rule != "gap":
+            return False
+        first, second = (part.value if isinstance(part, Quantity) else part.usable_value
+                         for part in self.parts)
+        return self.value != first - second
+
+    @property
     def year(self) -> int:
         """The year that the number is of; one calculated back took a rate for each year between."""
         rates = len(self.observations) - 1 if self.rule == "back" else 0

@@ -10,11 +10,16 @@ True
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from helpers.comparison import disputed
+from helpers.comparison.consistency import Check
 from helpers.comparison.disputed import DISPUTED
 from helpers.comparison.quantity import Quantity
-from helpers.pages.page import Page
+from helpers.dataset.model import Observation
+
+if TYPE_CHECKING:
+    from helpers.pages.page import Page
 
 
 def is_disputed(page: Page, quantity: Quantity | None) -> bool:
@@ -29,8 +34,13 @@ def flags(page: Page, quantity: Quantity | None) -> tuple[str, ...]:
     return (DISPUTED,) if is_disputed(page, quantity) else ()
 
 
+def failed(page: Page, figure: Observation) -> tuple[Check, ...]:
+    """Return the checks that a figure fails: what its note says of it."""
+    return disputed.of_figure(figure, _contradicted(page, figure.indicator.indicator_id))
+
+
 @lru_cache(maxsize=1024)
-def _contradicted(page: Page, indicator_id: str) -> frozenset[tuple]:
+def _contradicted(page: Page, indicator_id: str) -> disputed.Contradicted:
     return disputed.contradicted(
         page.data, disputed.checked_areas(page.data, page.families), indicator_id, page.years,
         page.as_of)

@@ -16,6 +16,7 @@ from helpers import messages
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Break, Observation
+from helpers.pages import disputed
 from helpers.parameters import CommonParameters, slug, validate
 from helpers.paths import Project
 from helpers.statement import flags
@@ -143,7 +144,8 @@ class Page:
         anchor = f"sec-{next(self._sections)}"
         heading = self.say("page.notes")
         notes = self.writer.ledger.html(
-            self.data.scope_name, lambda figure: rivals(self.data, figure, self.as_of))
+            self.data.scope_name, lambda figure: rivals(self.data, figure, self.as_of),
+            lambda figure: disputed.failed(self, figure))
         lead = self.writer.sentence(
             "page.notes_lead", count=self.writer.count(len(self.writer.ledger)),
             leads=self.writer.on_screen(self.say("page.notes_screen"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -66,11 +67,12 @@ def former(page: Page, area: Area) -> Markup:
     return page.writer.remark(page.writer.name(area))
 
 
-def flagged(page: Page, of: PanelCell | Quantity) -> Markup:
+def flagged(page: Page, of: PanelCell | Quantity, signed: bool = False) -> Markup:
     """Write a number with what is to be minded of all behind it; the words around name the place.
     """
     quantity = of.quantity if isinstance(of, PanelCell) else of
-    return page.writer.figure(quantity) + page.writer.flags(marks.codes(page, quantity))
+    return page.writer.figure(quantity, signed=signed) + page.writer.flags(
+        marks.codes(page, quantity))
 
 
 def figure(page: Page, found: Observation, unit: bool = True, among_results: bool = False
@@ -206,6 +208,13 @@ def is_sound(*found: Quantity | Observation) -> bool:
     return rules.sound(*figures) is None
 
 
+def is_hollow(of: PanelCell | Quantity) -> bool:
+    """Tell whether a mark is drawn hollow: a level derived, part-year, provisional, not sound."""
+    if isinstance(of, PanelCell):
+        return of.state != "value" or is_hollow(of.quantity)
+    return any(o.status == "provisional" for o in of.observations) or not is_sound(of)
+
+
 def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = None) -> Markup:
     """Return which look is which district, as words with their mark; ``drawn`` keeps some."""
     shown = page.families if drawn is None else set(drawn)
@@ -243,13 +252,19 @@ def geography_breaks(page: Page) -> list:
     return [b for b in page.breaks if b.kind == "geography" and b.family in page.families]
 
 
-def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[str, list[str]]:
-    """Return for each family which of the indicators have levels cut by another kind of break."""
-    found: dict[str, dict[str, None]] = {}
+def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[Area, list[str]]:
+    """Return for each place which of the indicators have levels cut by another kind of break.
+
+    The place is the district as it was in the year of the cut: before a merger, the old one.
+    """
+    found: dict[Area, dict[str, None]] = {}
     for indicator in indicators:
         for b in page.breaks:
             if (b.kind != "geography" and b.effect == "incomparable"
                     and b.measure in ("", "level")
                     and b.family in page.families and b.indicator_id == indicator.indicator_id):
-                found.setdefault(b.family, {})[page.writer.short(indicator)] = None
-    return {family: list(names) for family, names in found.items()}
+                then = date(b.from_year, 12, 31)
+                of_family = page.data.vintages_of(b.family)
+                area = next((a for a in of_family if a.existed_on(then)), of_family[-1])
+                found.setdefault(area, {})[page.writer.short(indicator)] = None
+    return {area: list(names) for area, names in found.items()}

@@ -63,6 +63,8 @@ def comparator_track(page: Page, indicator_id: str, measure: str) -> Track | Non
 def line(page: Page, track: Track, months: bool = True) -> Line:
     """Return a track as a line for drawing, cut where the rules cut it.
 
+    What bears no change is joined to nothing: a bound, and what is in doubt or of low trust.
+
     The ``months`` of part of a year stand with its value, unless the title has them already.
     """
     points, before = [], None
@@ -78,14 +80,23 @@ def line(page: Page, track: Track, months: bool = True) -> Line:
                 seen.period, page.writer.language))
         points.append(Point(
             cell.year, float(value), label,
-            hollow=cell.state != "value" or seen.status == "provisional"
-            or seen.source.trust == "low",
-            joins=before is not None and may_join(page.data, before, cell),
+            hollow=pieces.is_hollow(cell),
+            joins=before is not None and _joins(page, before, cell),
         ))
         before = cell
     families = page.data.families()
     drawn = look(families, track.family) if track.family in families else COMPARATOR
     return Line(page.writer.name(track.area), drawn, tuple(points))
+
+
+def _joins(page: Page, before: PanelCell, cell: PanelCell) -> bool:
+    """Tell whether a line may run on: the rules let it, and both numbers bear a change."""
+    def bears(one: PanelCell) -> bool:
+        return pieces.is_sound(one.quantity) and all(
+            o.bound == "eq" for o in one.quantity.observations)
+
+    return (before.quantity.rule == cell.quantity.rule and bears(before) and bears(cell)
+            and may_join(page.data, before, cell))
 
 
 def spoken(page: Page, track: Track, indicator: Indicator) -> str:

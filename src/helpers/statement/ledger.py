@@ -17,10 +17,11 @@ from itertools import islice
 from markupsafe import Markup, escape
 
 from helpers import messages
-from helpers.comparison.quantity import Quantity
+from helpers.comparison.consistency import Check
+from helpers.comparison.quantity import Quantity, published
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation, Source
-from helpers.statement import note_words, numbers
+from helpers.statement import note_words, numbers, units
 from helpers.statement.formula import Formula
 from helpers.statement.render import render
 from helpers.statement.rivals import Rival
@@ -129,22 +130,25 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._notes)
 
-    def html(self, scope_name, rivals: Callable[[Observation], Iterable[Rival]] | None = None
-             ) -> Markup:
+    def html(self, scope_name, rivals: Callable[[Observation], Iterable[Rival]] = lambda _: (),
+             failed: Callable[[Observation], Iterable[Check]] = lambda _: ()) -> Markup:
         """Return all notes: document by document, then the derived numbers.
 
-        ``rivals`` finds the other figures of a cell; each gets a note of its own, so that its
-        phrase can be read too.
+        ``rivals`` finds the other figures of a cell, ``failed`` the checks that a figure fails;
+        each figure named gets a note of its own, so that its phrase can be read too.
         """
         derived = [self._derived(note) for note in list(self._notes.values())
                    if isinstance(note.evidence, Quantity)]
         by_source: dict[Source, list[dict]] = {}
         said: dict[int, list[Markup]] = {}
-        while rivals and (new := [n for n in self._notes.values() if n.number not in said]):
+        while new := [n for n in self._notes.values() if n.number not in said]:
             # A figure that another one beat has a note as well, which says so in its turn.
             for note in new:
-                found = rivals(note.evidence) if isinstance(note.evidence, Observation) else ()
-                said[note.number] = [self._rival(note.evidence, rival) for rival in found]
+                figure = note.evidence
+                said[note.number] = [
+                    *map(self._contradiction, failed(figure)),
+                    *(self._rival(figure, rival) for rival in rivals(figure)),
+                ] if isinstance(figure, Observation) else []
         for note in self._notes.values():
             if isinstance(note.evidence, Observation):
                 by_source.setdefault(note.evidence.source, []).append(
@@ -211,8 +215,7 @@ class Ledger:
     def _rival(self, figure: Observation, rival: Rival) -> Markup:
         """Name another figure of the cell, its document and why one of the two was taken."""
         o = rival.observation
-        shown = numbers.bound_mark(o.bound, self.language) + numbers.amount(
-            o.usable_value, o.usable_unit, self.language)
+        shown = self._amount(o)
         if o.period != figure.period:
             shown = numbers.period_name(o, self.language) + self._say("note.colon") + shown
         link = Markup('<a href="#{}">{}</a>').format(self._note(o).anchor, shown)
@@ -220,6 +223,24 @@ class Ledger:
         return Markup(escape(messages.template(key, self.language))).format(
             figure=link, document=self._title(o.source), reason=self._say(f"lost.{rival.reason}"),
             date=o.source.published_as_printed or self._say("note.no_date"))
+
+    def _contradiction(self, check: Check) -> Markup:
+        """Say what contradicts a figure: the parts of the check, and what they imply."""
+        def written(figure: Observation) -> Markup:
+            return Markup('<a href="#{}">{}</a>').format(
+                self._note(figure).anchor, self._amount(figure))
+
+        first, *others = map(written, check.parts)
+        template = messages.template(f"note.contradicted_{check.kind}", self.language)
+        derived = check.derived and numbers.amount(
+            check.derived.value, check.derived.unit, self.language)
+        return Markup(escape(template)).format(
+            stated=first, others=Markup(self._say("list.separator")).join(others), derived=derived)
+
+    def _amount(self, figure: Observation) -> str:
+        """Write a figure in the unit that the pages show it in."""
+        return numbers.bound_mark(figure.bound, self.language) + numbers.amount(
+            *units.shown(self.data, published(figure)), self.language)
 
     def _derived(self, note: _Note) -> dict:
         quantity: Quantity = note.evidence  # type: ignore[assignment]

@@ -246,7 +246,9 @@ def flag_name(code: str, language: str) -> str:
 def flags(observation: Observation, restated: bool = False) -> tuple[str, ...]:
     """Return the codes of what must be said beside a figure, in a fixed order.
 
-    Part of a year is told with its months: ``part_year:M01-M11``.
+    Part of a year is told with its months: ``part_year:M01-M11``. A figure is ``restated`` for an
+    area that came later only where the text leaves no doubt about the area; a park or a plot has
+    never been of another one.
     """
     found = []
     if observation.period.startswith("M"):
@@ -257,7 +259,7 @@ def flags(observation: Observation, restated: bool = False) -> tuple[str, ...]:
         found.append("revised")
     if observation.is_count_of_a_day:
         found.append("as_of")
-    if restated:
+    if restated and not observation.scope and "area_id" not in observation.doubt:
         found.append("restated")
     if observation.doubt:
         found.append("doubt")

@@ -93,9 +93,7 @@ class Writer:
     def figure(self, of: Observation | Quantity, unit: bool = True, signed: bool = False) -> Markup:
         """Write a figure, with its unit, as a link to its note."""
         quantity = published(of) if isinstance(of, Observation) else of
-        mark = ""
-        if quantity.is_published:
-            mark = numbers.bound_mark(quantity.parts[0].bound, self.language)
+        mark = self._mark(quantity)
         value, name = self.shown(quantity)
         language = self.language
         # Under a header of yuan 70,000 yuan may stand as 7 ten thousands, which has a unit then.
@@ -108,8 +106,14 @@ class Writer:
 
     def magnitude(self, quantity: Quantity) -> Markup:
         """Write a change without its sign, which the verb of the sentence carries."""
-        return self.ledger.link(
-            quantity, numbers.amount(abs(quantity.value), quantity.unit, self.language))
+        return self.ledger.link(quantity, self._mark(quantity) + numbers.amount(
+            abs(quantity.value), quantity.unit, self.language))
+
+    def _mark(self, quantity: Quantity) -> str:
+        """Return what stands before a number that is a bound or no more than about right."""
+        bound = quantity.parts[0].bound if quantity.is_published else (
+            "approx" if quantity.is_rough else "eq")
+        return numbers.bound_mark(bound, self.language)
 
     def shown(self, quantity: Quantity) -> tuple[Decimal, str]:
         """Return value and unit as they are shown; see :func:`units.shown`."""

@@ -168,7 +168,8 @@ def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str,
         found = level_ratio(data, *pair) if measure == "level" else growth_gap(*pair)
     except ComparabilityError as error:
         return f"({error.refusal.reason(language)})"
-    written = numbers.amount(found.value, found.unit, language, signed=measure != "level")
+    written = numbers.bound_mark("approx" if found.is_rough else "eq", language)
+    written += numbers.amount(found.value, found.unit, language, signed=measure != "level")
     return written + flags.words(found, language)
 
 

@@ -36,7 +36,7 @@ class Flags:
         """Return the flags of a number as they stand behind it."""
         return "".join(f" [{numbers.flag_name(code, language)}]" for code in self.codes(quantity))
 
-    def _contradicted(self, indicator_id: str) -> frozenset[tuple]:
+    def _contradicted(self, indicator_id: str) -> disputed.Contradicted:
         """Return which figures fail a check; asked once for an indicator."""
         if indicator_id not in self._known:
             self._known[indicator_id] = disputed.contradicted(
@@ -45,5 +45,5 @@ class Flags:
         return self._known[indicator_id]
 
     @cached_property
-    def _known(self) -> dict[str, frozenset[tuple]]:
+    def _known(self) -> dict[str, disputed.Contradicted]:
         return {}

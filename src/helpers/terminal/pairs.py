@@ -92,7 +92,8 @@ def _lines(data: Dataset, indicator: Indicator, compared: Sequence[Pair],
         cells = one.cells
         relation = ""
         if is_pair and one.relation is not None:
-            relation = numbers.amount(
+            rough = "approx" if one.relation.is_rough else "eq"
+            relation = numbers.bound_mark(rough, language) + numbers.amount(
                 one.relation.value, one.relation.unit, language, signed=one.measure != "level",
             ) + flags.words(one.relation, language)
         yield Line(

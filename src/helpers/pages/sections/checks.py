@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from helpers.comparison import consistency, disputed, published
+from helpers.comparison import Quantity, consistency, disputed, published
 from helpers.comparison.consistency import Check
 from helpers.pages.page import Page
-from helpers.statement import numbers
+from helpers.statement import marks, numbers
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -72,12 +72,12 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
         [Column(page.say("overview.checks.what"), numeric=False),
          Column(page.say("overview.checks.stated")), Column(page.say("overview.checks.implied")),
          *([] if alike else [Column(page.say("overview.checks.verdict"), numeric=False)])],
-        rows, [summary, *_measures(page, found)],
+        rows, [summary, *_measures(page, found, shown)],
     ))
 
 
-def _measures(page: Page, found: Iterable[Check]) -> Iterator[Markup]:
-    """Yield what growth is measured by, for the indicators whose growth was checked.
+def _measures(page: Page, found: Iterable[Check], shown: Iterable[Check]) -> Iterator[Markup]:
+    """Yield what growth is measured by, for the indicators whose growth was checked, and causes.
 
     A rate at current prices must follow from the levels but for rounding; one at constant prices
     may lie apart from them by what prices plausibly move.
@@ -92,6 +92,8 @@ def _measures(page: Page, found: Iterable[Check]) -> Iterator[Markup]:
                                        indicators=page.writer.listed(names))
     if checked:
         yield page.writer.sentence("overview.checks.why")
+    if any(o.source.trust == "low" for c in shown for o in c.parts):
+        yield page.writer.sentence("overview.checks.why_copied")
 
 
 def counted(page: Page, key: str, found: Tally, **more: object) -> Markup:
@@ -125,11 +127,16 @@ def _what(page: Page, check: Check) -> str:
 
 
 def _stated(page: Page, check: Check) -> Markup:
-    return page.writer.figure(check.parts[0])
+    return _marked(page, published(check.parts[0]))
 
 
 def _implied(page: Page, check: Check) -> Markup:
     """Write what the other figures say: the number computed from them, or they themselves."""
     if check.derived is not None:
-        return page.writer.figure(check.derived)
-    return page.writer.listed(page.writer.figure(part) for part in check.parts[1:])
+        return _marked(page, check.derived)
+    return page.writer.listed(_marked(page, published(part)) for part in check.parts[1:])
+
+
+def _marked(page: Page, quantity: Quantity) -> Markup:
+    """Write a number with its flags; that it is contradicted is what the whole table says."""
+    return page.writer.figure(quantity) + page.writer.flags(marks.codes(quantity))

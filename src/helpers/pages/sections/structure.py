@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, Quantity, published, share
 from helpers.dataset.model import Area
-from helpers.pages import disputed, pieces
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.rounding import half_up
 from helpers.statement import numbers
@@ -190,6 +190,4 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     label = value if one_year else page.say(
         "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
-               hollow=not pieces.is_sound(ratio.quantity)
-               or any(o.status == "provisional" for o in ratio.quantity.observations)
-               or disputed.is_disputed(page, ratio.quantity))
+               hollow=pieces.is_hollow(ratio.quantity))

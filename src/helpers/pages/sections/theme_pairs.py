@@ -177,7 +177,7 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
     ]
     rows += [_multiple(page, group[0]) for group in groups
              if len(group) == 1 and group[0].measure == "level"]
-    hollow = page.say("theme.series.hollow") if any(map(_is_hollow, cells)) else ""
+    hollow = page.say("theme.series.hollow") if any(map(pieces.is_hollow, cells)) else ""
     remarks = [remark, hollow, words.definitions(page, (g[0].indicator for g in groups))]
     return Chart(
         key=key, figure=figure, caption=caption,
@@ -238,9 +238,4 @@ def _row_name(page: Page, pair: Pair) -> str:
 
 def _dot(page: Page, cell: PanelCell, at: float) -> Dot:
     return Dot(at, tracks.spoken_cell(page, cell), look(page.data.families(), cell.family),
-               _is_hollow(cell))
-
-
-def _is_hollow(cell: PanelCell) -> bool:
-    seen = cell.observation
-    return seen is None or seen.status == "provisional" or not seen.is_whole_period
+               pieces.is_hollow(cell))

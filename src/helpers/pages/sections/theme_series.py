@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from helpers.comparison import ComparabilityError, growth
+from helpers.comparison import ComparabilityError, area_cell, growth, rules
 from helpers.comparison.pairs import Series
 from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
@@ -151,12 +151,23 @@ def _sentence(page: Page, one: Series) -> Markup:
 
 
 def _change(page: Page, one: Series) -> Markup:
-    """Write the growth that two levels imply, or why there is none; none of rates."""
+    """Write the growth between two levels, or why there is none; none of rates.
+
+    Of two years that follow each other it is the published rate where there is one, else what
+    sound levels imply.
+    """
     first, last = one.cells[0].observation, one.cells[-1].observation
     if one.measure != "level" or first is None or last is None:
         return page.writer.blank()
+    rate = area_cell(page.data, one.area, one.indicator.indicator_id, last.year, "yoy_pct",
+                     page.as_of)
+    if last.year == first.year + 1 and rate.state == "value" and not one.period.startswith("M"):
+        return pieces.flagged(page, rate, signed=True)
+    unsound = rules.sound(first, last)
+    if unsound is not None:
+        return page.writer.refused(unsound)
     try:
-        return page.writer.figure(growth(page.data, first, last), signed=True)
+        return pieces.flagged(page, growth(page.data, first, last), signed=True)
     except ComparabilityError as error:
         return page.writer.refused(error.refusal)
 

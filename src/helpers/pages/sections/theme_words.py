@@ -86,9 +86,9 @@ def redefined(page: Page, indicators: Iterable[Indicator]) -> list[str]:
     if not found:
         return []
     return [page.say("theme.redefined", items=page.say("list.semicolon").join(
-        page.say("theme.redefined_item", area=page.writer.family_name(family),
+        page.say("theme.redefined_item", area=page.writer.name(area),
                  indicators=page.say("list.separator").join(names))
-        for family, names in found.items()))]
+        for area, names in found.items()))]
 
 
 def definitions(page: Page, indicators: Iterable[Indicator]) -> str:

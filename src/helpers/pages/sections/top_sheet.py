@@ -104,9 +104,9 @@ def _mergers(page: Page) -> list[str]:
 def _redefined(page: Page) -> list[str]:
     """Return a sentence for each district on the headline indicators whose definition changed."""
     return [
-        page.say("overview.top.redefined", area=page.writer.family_name(family),
+        page.say("overview.top.redefined", area=page.writer.name(area),
                  indicators=page.say("list.separator").join(names))
-        for family, names in pieces.redefined(page, page.data.headline_indicators()).items()
+        for area, names in pieces.redefined(page, page.data.headline_indicators()).items()
     ]
 
 
