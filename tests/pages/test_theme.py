@@ -351,3 +351,18 @@ def test_a_share_is_shown_rather_than_its_change(world):
     world.rows["report"] = [r for r in world.rows["report"] if r["measure"] != "level"
                             or r["indicator_id"] != "general-budget-revenue"]
     assert "74.7%" in str(opened(world).alone_table().html)
+
+
+def test_a_change_of_two_years_is_the_published_one_and_none_of_what_is_not_sound(world):
+    def change():
+        page = opened(world)
+        (series,) = (one for one in page._series if one.area.area_id == "north"
+                     and one.indicator.indicator_id == "general-budget-revenue")
+        return BeautifulSoup(str(theme_series._change(page, series)), "html.parser").get_text()
+
+    world.row("north", 2021, "27", indicator="general-budget-revenue", source="seen")
+    assert change() == "+11%"
+    world.source("seen", trust="low")
+    assert "来源可信度低" in change() and "%" not in change()
+    world.row("north", 2022, "11.2", indicator="general-budget-revenue", measure="yoy_pct")
+    assert change() == "+11.2%"

@@ -289,3 +289,13 @@ def test_a_cut_of_before_the_merger_is_told_of_the_district_of_then(world):
     found = pieces.redefined(of(world.load(), start_year=2017, end_year=2020),
                              [world.load().indicators["gdp"]])
     assert [area.area_id for area in found] == ["west_old"]
+
+
+@pytest.mark.parametrize(("trust", "named"), [("copy", True), ("official", False)])
+def test_documents_read_as_copies_only_are_named_beside_the_sheet(world, trust, named):
+    world.source("seen", trust=trust, title_zh="某公报")
+    for year, value in ((2020, "100"), (2022, "140")):
+        world.row("north", year, value, indicator="gdp", source="seen")
+    page = of(world.load(), families=["north"], start_year=2018, end_year=2022)
+    said = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one("p.remark").text
+    assert ("未见原网页的文件：某公报" in said) == named

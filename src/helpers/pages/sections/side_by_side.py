@@ -62,7 +62,11 @@ def side_by_side_table(page: Page) -> Block:
         return page.nothing("overview.nothing")
     two = len(page.families) > 1
     remarks = [page.say("overview.side.remark" if two else "overview.side.remark_alone")]
-    for key, found in (("unusable" if two else "unusable_alone", unusable), ("unknown", unknown)):
+    unlike = [_name(page, indicator, measure, unit=False)
+              for indicator in page.data.headline_indicators() for measure in MEASURES
+              if two and _differs_in_finality(page, indicator, measure)]
+    for key, found in (("unlike", unlike),
+                       ("unusable" if two else "unusable_alone", unusable), ("unknown", unknown)):
         if found:
             names = page.say("list.separator").join(found)
             remarks[0] += page.say(f"overview.side.{key}", what=names)
@@ -105,6 +109,13 @@ def _is_known(page: Page, indicator: Indicator, measure: str) -> bool:
     """Tell whether any number is known of any district, if only of some months or a copy."""
     return any(pieces.panel(page, family, indicator.indicator_id, year, measure).quantity
                for family in page.families for year in page.years_to_focus)
+
+
+def _differs_in_finality(page: Page, indicator: Indicator, measure: str) -> bool:
+    """Tell whether of two figures compared one is settled and the other is not."""
+    pair = pieces.common_year(page, indicator.indicator_id, measure)
+    return not isinstance(pair, Refusal) and rules.same_finality(
+        *(o for cell in pair for o in cell.quantity.kin)) is not None
 
 
 def _unsound(page: Page, family: str, indicator: Indicator, measure: str) -> Markup:
