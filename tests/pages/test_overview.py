@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from helpers.dataset.load import load
-from helpers.pages import pieces, tracks
+from helpers.pages import keys, tracks
 from helpers.pages.overview import Overview
 from helpers.pages.sections import city, over_time
 from helpers.pages.sections import judged as judged_module
@@ -405,6 +405,6 @@ def test_months_stand_beside_the_last_value_of_a_year_not_yet_whole(tmp_path):
 def test_keys_of_old_districts_wear_the_colour_that_they_are_drawn_in(real):
     page = overview(real)
     (track,) = [t for t in tracks.tracks(page, "gongshu", "gdp") if t.area.valid_to]
-    (said,) = pieces.old_key(page, [(track.area, track.cells)])
+    (said,) = keys.old_key(page, [(track.area, track.cells)])
     assert f'<span style="color:{style.LOOKS[0].colour}">●</span>' in said
     assert "&lt;" not in over_time.over_time_chart(page).html.partition("<svg")[0]

@@ -138,6 +138,6 @@ def test_no_gap_is_drawn_where_a_side_is_in_doubt(empty, monkeypatch):
 def test_pairs_of_figures_that_are_not_equally_final_are_named_under_the_table(empty):
     empty.row("west", 2022, "100", indicator="gdp")
     empty.row("north", 2022, "90", indicator="gdp")
-    assert "一为修订或决算" not in table(empty).get_text()
+    assert "确定程度不同" not in table(empty).get_text()
     empty.rows["report"][-1]["status"] = "revised"
-    assert "两区的数一为初步或预计、一为修订或决算的：地区生产总值总量。" in table(empty).get_text()
+    assert "（预计、初步、修订或决算）：地区生产总值总量。" in table(empty).get_text()

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers.pages import overview, pieces
+from helpers.pages import cutting, overview
 from helpers.pages.overview import Overview
 from helpers.pages.sections import top_sheet
 from helpers.pages.sections.reliability import Reliability
@@ -286,7 +286,7 @@ def test_a_whole_and_what_is_part_of_it_are_one_story(world):
 def test_a_cut_of_before_the_merger_is_told_of_the_district_of_then(world):
     world.breaks.append(("west", "", "gdp", "2018", "definition", "incomparable", "", "口径。",
                          "Scope.", "merger", ""))
-    found = pieces.redefined(of(world.load(), start_year=2017, end_year=2020),
+    found = cutting.redefined(of(world.load(), start_year=2017, end_year=2020),
                              [world.load().indicators["gdp"]])
     assert [area.area_id for area in found] == ["west_old"]
 

@@ -25,7 +25,7 @@ from helpers.comparison.coverage import coverage
 from helpers.dataset.columns import COLUMNS, OBSERVATION_KEY
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.vocabulary import RESULTS
-from helpers.pages import pieces
+from helpers.pages import cutting
 from helpers.pages.evidence import Evidence
 from helpers.pages.overview import Overview
 from helpers.parameters import validate
@@ -201,7 +201,7 @@ def nonsense(data):
     cells = {year: panel_cell(data, "gongshu", REVENUE, year) for year in (2017, 2018, 2020, 2021)}
     if cells[2017].area == cells[2021].area:
         found["one line"] = True
-    if not pieces.geography_breaks(page_on(data)):
+    if not cutting.geography_breaks(page_on(data)):
         found["no caution"] = True
     if panel_cell(data, "gongshu", REVENUE, 2017, basis="comparable").state == "value":
         found["old as new"] = True
@@ -281,6 +281,6 @@ def test_a_break_of_levels_put_in_carries_no_level_back_across_it(real, copied):
 def test_a_geography_break_put_in_is_a_caution_on_the_page(real, copied):
     data = put_in(copied, family="binjiang", indicator_id="*", from_year="2019", kind="geography",
                   note_zh="又一次合并。")
-    notes = [found.note_zh for found in pieces.geography_breaks(page_on(data))]
+    notes = [found.note_zh for found in cutting.geography_breaks(page_on(data))]
     assert "又一次合并。" in notes
-    assert len(notes) == len(pieces.geography_breaks(page_on(real))) + 1
+    assert len(notes) == len(cutting.geography_breaks(page_on(real))) + 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -16,10 +15,6 @@ from helpers.dataset.model import Area, Indicator, Observation
 from helpers.pages import disputed, marks
 from helpers.pages.page import Page
 from helpers.statement import numbers
-from helpers.statement.style import COMPARATOR, Look, look
-
-#: What stands for each marker in running text.
-_MARKS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
 
 
 def panel(page: Page, family: str, indicator_id: str, year: int, measure: str = "level",
@@ -213,58 +208,3 @@ def is_hollow(of: PanelCell | Quantity) -> bool:
     if isinstance(of, PanelCell):
         return of.state != "value" or is_hollow(of.quantity)
     return any(o.status == "provisional" for o in of.observations) or not is_sound(of)
-
-
-def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = None) -> Markup:
-    """Return which look is which district, as words with their mark; ``drawn`` keeps some."""
-    shown = page.families if drawn is None else set(drawn)
-    families = page.data.families()
-    items = [
-        Markup("{} {}").format(_mark(look(families, f)), page.writer.family_name(f))
-        for f in page.families if f in shown
-    ]
-    if city and page.data.comparators():
-        items.append(Markup('<span style="color:{}">◆</span> {}').format(
-            COMPARATOR.colour, page.writer.name(page.data.comparators()[0])))
-    return page.writer.sentence("page.key", items=page.writer.listed(items))
-
-
-def _mark(drawn: Look) -> Markup:
-    """Return a mark in words of a key, in the colour that it is drawn in."""
-    return Markup('<span style="color:{}">{}</span>').format(drawn.colour, _MARKS[drawn.marker])
-
-
-def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> list[Markup]:
-    """Return which points, in the look of their heir, are districts of before a merger."""
-    years: dict[Area, set[int]] = {}
-    for area, cells in drawn:
-        if area != page.data.vintages_of(area.family)[-1]:
-            years.setdefault(area, set()).update(cell.year for cell in cells)
-    return [page.writer.sentence(
-        "overview.old_key", area=page.writer.name(area),
-        mark=_mark(look(page.data.families(), area.family)),
-        years="–".join(map(str, dict.fromkeys((min(found), max(found))))))
-        for area, found in years.items()]
-
-
-def geography_breaks(page: Page) -> list:
-    """Return the mergers that fall within the years of the page, for its families."""
-    return [b for b in page.breaks if b.kind == "geography" and b.family in page.families]
-
-
-def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[Area, list[str]]:
-    """Return for each place which of the indicators have levels cut by another kind of break.
-
-    The place is the district as it was in the year of the cut: before a merger, the old one.
-    """
-    found: dict[Area, dict[str, None]] = {}
-    for indicator in indicators:
-        for b in page.breaks:
-            if (b.kind != "geography" and b.effect == "incomparable"
-                    and b.measure in ("", "level")
-                    and b.family in page.families and b.indicator_id == indicator.indicator_id):
-                then = date(b.from_year, 12, 31)
-                of_family = page.data.vintages_of(b.family)
-                area = next((a for a in of_family if a.existed_on(then)), of_family[-1])
-                found.setdefault(area, {})[page.writer.short(indicator)] = None
-    return {area: list(names) for area, names in found.items()}

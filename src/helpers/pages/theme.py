@@ -15,7 +15,7 @@ from helpers.comparison import pairs
 from helpers.comparison.pairs import Pair, Series
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator, Observation
-from helpers.pages import pieces
+from helpers.pages import cutting
 from helpers.pages.page import Page
 from helpers.pages.sections import (
     theme_alone,
@@ -76,7 +76,7 @@ class Theme(Page):
         Where neither is true of the page, it says what silence means.
         """
         said = [] if self._is_empty else [
-            *(break_reason(self, found) for found in pieces.geography_breaks(self)),
+            *(break_reason(self, found) for found in cutting.geography_breaks(self)),
             *theme_words.redefined(self, (i for i in self._indicators if i.headline))]
         said = said or [self.say("theme.caution")]
         return Block(Markup("").join(

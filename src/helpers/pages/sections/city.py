@@ -18,7 +18,7 @@ from helpers.comparison import (
 )
 from helpers.comparison.basis import area_cell, may_join
 from helpers.dataset.model import Area, Indicator, Observation
-from helpers.pages import pieces, tracks
+from helpers.pages import cutting, keys, pieces, tracks
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -109,9 +109,9 @@ def city_share_chart(page: Page) -> Block:
         panels.append(Panel(page.writer.short(indicator), tuple(lines)))
     if not panels:
         return page.nothing("overview.city.none")
-    cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
+    cuts = sorted({b.from_year for b in cutting.geography_breaks(page)})
     hollow = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
-    remarks = [*pieces.old_key(page, known), page.say("overview.city.remark"),
+    remarks = [*keys.old_key(page, known), page.say("overview.city.remark"),
                *([page.say("overview.city.remark_hollow")] if hollow else []), *minded]
     return page.chart(Chart(
         key="city-share",
@@ -120,7 +120,7 @@ def city_share_chart(page: Page) -> Block:
         caption=page.say("overview.city.caption", city=page.writer.name(city)),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page) + Markup(escape(page.say("list.sentences"))).join(remarks),
+        remark=keys.family_key(page) + Markup(escape(page.say("list.sentences"))).join(remarks),
         table=Table(page.say("overview.city.caption", city=page.writer.name(city)),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from helpers.comparison import Attainment
-from helpers.pages import pieces
+from helpers.pages import keys, pieces
 from helpers.pages.page import Page
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
@@ -37,7 +37,7 @@ def goal_dots(page: Page, key: str, named: Sequence[tuple[str, Attainment]], tab
                      result=pieces.spoken_figure(page, judged.result))
             for name, judged in named)),
         source_line=page.source_line([o for _, a in named for o in (a.goal, a.result)]),
-        remark=pieces.family_key(page, drawn=[a.goal.area.family for _, a in named])
+        remark=keys.family_key(page, drawn=[a.goal.area.family for _, a in named])
         + page.say("goal_dots.remark" if hollow else "goal_dots.remark_final") + more,
         table=table,
         table_label=page.say("page.data"),

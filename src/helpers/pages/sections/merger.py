@@ -10,7 +10,7 @@ from markupsafe import Markup
 from helpers.comparison import ComparabilityError, order
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.model import Area
-from helpers.pages import pieces, tracks
+from helpers.pages import cutting, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections.reasons import break_reason
 from helpers.statement import style
@@ -37,7 +37,7 @@ def merger_chart(page: Page) -> Block:
     Where no merger falls into the years of the page, the words have said so.
     """
     family = merged_family(page)
-    cuts = [b.from_year for b in pieces.geography_breaks(page)]
+    cuts = [b.from_year for b in cutting.geography_breaks(page)]
     if family is None or not cuts:
         return Block(Markup(""))
     indicator = page.data.indicators[SHOWN]
@@ -84,7 +84,7 @@ def _key(page: Page, found: list[tracks.Track], lines: list[Line], family: str) 
 def merger_words(page: Page) -> Block:
     """Say in sentences what the merger did, and when the order of the districts turned."""
     sentences: list[Markup | str] = [break_reason(page, b)
-                                     for b in pieces.geography_breaks(page)]
+                                     for b in cutting.geography_breaks(page)]
     turned = _turn(page)
     if turned is not None:
         sentences.append(turned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from helpers.dataset.model import Indicator
-from helpers.pages import pieces, tracks
+from helpers.pages import cutting, keys, pieces, tracks
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -44,12 +44,12 @@ def over_time_chart(page: Page) -> Block:
         rows += goal_rows
     if not panels:
         return page.nothing("overview.time.none")
-    cuts = sorted({b.from_year for b in pieces.geography_breaks(page)})
+    cuts = sorted({b.from_year for b in cutting.geography_breaks(page)})
     former = any(p.hollow for panel in panels for line in panel.goals for p in line.points)
     key = Markup(escape(page.say("list.sentences"))).join((
         page.say("overview.time.key_cut" if cuts else "overview.time.key"),
         *([page.say("overview.time.key_former")] if former else []),
-        *pieces.old_key(page, ((track.area, track.cells) for track in drawn))))
+        *keys.old_key(page, ((track.area, track.cells) for track in drawn))))
     return page.chart(Chart(
         key="over-time",
         figure=small_multiples(panels, (page.years[0], page.years[-1]), cuts,
@@ -57,7 +57,7 @@ def over_time_chart(page: Page) -> Block:
         caption=page.say("overview.time.caption"),
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(said)),
         source_line=page.source_line(used),
-        remark=pieces.family_key(page, city=True) + key + tracks.cut_notes(page, drawn),
+        remark=keys.family_key(page, city=True) + key + tracks.cut_notes(page, drawn),
         table=Table(page.say("overview.time.caption"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, Quantity, published, share
 from helpers.dataset.model import Area
-from helpers.pages import pieces
+from helpers.pages import keys, pieces
 from helpers.pages.page import Page
 from helpers.rounding import half_up
 from helpers.statement import numbers
@@ -144,8 +144,8 @@ def structure_chart(page: Page) -> Block:
             f"{row.name} {page.say('list.separator').join(dot.label for dot in row.dots)}"
             for row in rows)),
         source_line=page.source_line(parts),
-        remark=pieces.family_key(page) + Markup(page.say("list.sentences")).join(
-            [*pieces.old_key(page, drawn.items()), *_key(page, rows, shown, several_years)]),
+        remark=keys.family_key(page) + Markup(page.say("list.sentences")).join(
+            [*keys.old_key(page, drawn.items()), *_key(page, rows, shown, several_years)]),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
                      *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),

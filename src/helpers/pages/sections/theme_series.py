@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, area_cell, growth, rules
 from helpers.comparison.pairs import Series
-from helpers.pages import pieces, tracks
+from helpers.pages import cutting, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
 from helpers.statement import numbers
@@ -104,7 +104,7 @@ def _is_long(group: list[Series]) -> bool:
 
 def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
     families = {one.family for group in groups for one in group}
-    cuts = sorted({b.from_year for b in pieces.geography_breaks(page) if b.family in families})
+    cuts = sorted({b.from_year for b in cutting.geography_breaks(page) if b.family in families})
     panels = [_panel(page, g) for g in groups]
     figure = small_multiples(panels, (page.years[0], page.years[-1]), cuts, height=1.45)
     figure.get_layout_engine().set(h_pad=0.09)

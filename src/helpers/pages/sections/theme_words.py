@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import PanelCell
 from helpers.dataset.model import Indicator, Observation
-from helpers.pages import pieces
+from helpers.pages import cutting, keys, pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.punctuation import in_chinese_type
@@ -77,12 +77,12 @@ def dated(page: Page, figure: Observation) -> Markup:
 def keyed(page: Page, families: Iterable[str], notes: Iterable[str]) -> Markup:
     """Return the remark under a chart: which look is which of the districts drawn, then notes."""
     said = Markup(page.say("list.sentences")).join(filter(None, notes))
-    return pieces.family_key(page, drawn=families) + said
+    return keys.family_key(page, drawn=families) + said
 
 
 def redefined(page: Page, indicators: Iterable[Indicator]) -> list[str]:
     """Return a sentence on the indicators whose base or definition changed, none where none did."""
-    found = pieces.redefined(page, indicators)
+    found = cutting.redefined(page, indicators)
     if not found:
         return []
     return [page.say("theme.redefined", items=page.say("list.semicolon").join(

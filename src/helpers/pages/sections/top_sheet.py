@@ -18,7 +18,7 @@ from markupsafe import Markup
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.model import Source
-from helpers.pages import marks, pieces, tracks
+from helpers.pages import cutting, marks, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
 from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
@@ -119,7 +119,7 @@ def _redefined(page: Page) -> list[str]:
     return [
         page.say("overview.top.redefined", area=page.writer.name(area),
                  indicators=page.say("list.separator").join(names))
-        for area, names in pieces.redefined(page, page.data.headline_indicators()).items()
+        for area, names in cutting.redefined(page, page.data.headline_indicators()).items()
     ]
 
 
