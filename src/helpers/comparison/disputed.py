@@ -5,13 +5,14 @@ it, rounding and prices allowed for (:mod:`helpers.comparison.consistency`). Eve
 check is: which of them is wrong, the documents do not say. A second document that prints the same
 number for the same cell is no better than the first.
 
->>> rests_on(quantity, contradicted(data, areas, "gdp", range(2017, 2024)))   # doctest: +SKIP
-True
+>>> Disputes(data, ("north",), range(2017, 2024)).of(figure)                  # doctest: +SKIP
+(Check(kind='growth', verdict='contradictory', ...),)
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from helpers.comparison import consistency
@@ -41,32 +42,42 @@ def checks(data: Dataset, area_id: str, indicator_id: str, years: Sequence[int],
     yield from consistency.vintage_checks(*about, measure="yoy_pct", as_of=as_of)
 
 
-#: The checks that figures fail, by what a figure says (see :func:`of_figure`).
-Contradicted = dict[tuple, tuple[Check, ...]]
+@dataclass
+class Disputes:
+    """The checks that fail among the figures of some districts and years, asked when needed.
 
+    >>> Disputes(data, ("north",), range(2017, 2024)).touch(quantity)             # doctest: +SKIP
+    True
+    """
 
-def contradicted(data: Dataset, areas: Iterable[Area], indicator_id: str, years: Sequence[int],
-                 as_of: date | None = None) -> Contradicted:
-    """Return the checks that figures of one indicator fail, for :func:`rests_on`."""
-    found: Contradicted = {}
-    for area in areas:
-        for check in checks(data, area.area_id, indicator_id, years, as_of):
-            if check.verdict == "contradictory":
+    data: Dataset
+    families: Sequence[str]
+    years: Sequence[int]
+    as_of: date | None = None
+    _known: dict[str, dict[tuple, tuple[Check, ...]]] = field(default_factory=dict)
+
+    def of(self, figure: Observation) -> tuple[Check, ...]:
+        """Return the checks that a figure fails, or that another fails that says the same."""
+        indicator_id = figure.indicator.indicator_id
+        if indicator_id not in self._known:
+            self._known[indicator_id] = self._failed(indicator_id)
+        return self._known[indicator_id].get(_said(figure), ())
+
+    def touch(self, quantity: Quantity | None) -> bool:
+        """Tell whether a number rests on a figure that another one contradicts."""
+        return quantity is not None and any(map(self.of, quantity.observations))
+
+    def _failed(self, indicator_id: str) -> dict[tuple, tuple[Check, ...]]:
+        found: dict[tuple, tuple[Check, ...]] = {}
+        for area in checked_areas(self.data, self.families):
+            for check in checks(self.data, area.area_id, indicator_id, self.years, self.as_of):
+                if check.verdict != "contradictory":
+                    continue
                 # A share is a check of its part; its whole has checks of its own.
                 for said in {_said(o): None for o in check.parts
                              if o.indicator.indicator_id == indicator_id}:
                     found[said] = (*found.get(said, ()), check)
-    return found
-
-
-def of_figure(figure: Observation, found: Contradicted) -> tuple[Check, ...]:
-    """Return the checks that a figure fails, or that another fails that says the same."""
-    return found.get(_said(figure), ())
-
-
-def rests_on(quantity: Quantity | None, found: Contradicted) -> bool:
-    """Tell whether a number rests on a figure that another one contradicts."""
-    return quantity is not None and any(of_figure(o, found) for o in quantity.observations)
+        return found
 
 
 def _said(figure: Observation) -> tuple:

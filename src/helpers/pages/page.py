@@ -13,10 +13,10 @@ from typing import Self
 from markupsafe import Markup, escape
 
 from helpers import messages
+from helpers.comparison.disputed import Disputes
 from helpers.dataset.asked import MIME_TYPE
 from helpers.dataset.load import Dataset, load
 from helpers.dataset.model import Break, Observation
-from helpers.pages import disputed
 from helpers.parameters import CommonParameters, slug, validate
 from helpers.paths import Project
 from helpers.statement import flags
@@ -50,6 +50,7 @@ class Page:
         self.families = tuple(parameters.families)
         self.years = tuple(range(parameters.start_year, parameters.end_year + 1))
         self.as_of = date.fromisoformat(parameters.as_of) if parameters.as_of else None
+        self.disputes = Disputes(self.data, self.families, self.years, self.as_of)
         #: Indicators whose definition stands on the page already.
         self.defined: set[str] = set()
         self._sections, self._charts, self._tables = count(1), count(1), count(1)
@@ -145,7 +146,7 @@ class Page:
         heading = self.say("page.notes")
         notes = self.writer.ledger.html(
             self.data.scope_name, lambda figure: rivals(self.data, figure, self.as_of),
-            lambda figure: disputed.failed(self, figure))
+            self.disputes.of)
         lead = self.writer.sentence(
             "page.notes_lead", count=self.writer.count(len(self.writer.ledger)),
             leads=self.writer.on_screen(self.say("page.notes_screen"))

@@ -12,11 +12,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from helpers import messages
 from helpers.comparison import ComparabilityError, Quantity, growth_gap, level_ratio
 from helpers.comparison.basis import PanelCell, panel_cell
+from helpers.comparison.disputed import Disputes
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
 from helpers.statement import numbers
 from helpers.statement.units import shown
-from helpers.terminal.flagged import Flags
+from helpers.terminal import flagged
 
 #: Ends of intervals are written to so many decimals at most.
 _FINEST = Decimal("1e-8")
@@ -48,17 +49,17 @@ def lines(
     basis: str, as_of: date | None, language: str,
 ) -> list[Line]:
     """Return every cell of the comparison: levels, then growth rates."""
-    flags = Flags(data, families, years, as_of)
+    disputes = Disputes(data, families, years, as_of)
     return [
         _line(data, panel_cell(data, family, indicator.indicator_id, year, measure, basis, as_of),
-              language, flags)
+              language, disputes)
         for measure in ("level", "yoy_pct")
         for year in years
         for family in families
     ]
 
 
-def _line(data: Dataset, cell: PanelCell, language: str, flags: Flags) -> Line:
+def _line(data: Dataset, cell: PanelCell, language: str, disputes: Disputes) -> Line:
     quantity = cell.quantity
     parts = quantity.observations if quantity else ()
     value, unit, low, high = _exact(data, quantity) if quantity else ("", "", "", "")
@@ -67,7 +68,7 @@ def _line(data: Dataset, cell: PanelCell, language: str, flags: Flags) -> Line:
         area_id=cell.area.area_id, year=cell.year, state=cell.state,
         bound=cell.observation.bound if cell.observation else "",
         value=value, unit=unit, low=low, high=high,
-        flags="|".join(flags.codes(quantity)) if quantity else "",
+        flags="|".join(flagged.codes(quantity, disputes)) if quantity else "",
         sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
         evidence="|".join(part.evidence for part in parts),
         reason=cell.refusal.reason(language) if cell.refusal else "",
@@ -112,7 +113,7 @@ def as_text(
     name = indicator.name_zh if language == "zh" else indicator.name_en
     out = [f"{name} ({indicator.indicator_id}) · {say(f'choice.{basis}')}"]
     cited: dict[str, str] = {}
-    flags = Flags(data, families, years, as_of)
+    disputes = Disputes(data, families, years, as_of)
     for measure in ("level", "yoy_pct"):
         rows = [["", *(_family(data, family, language) for family in families),
                  say("compare.gap")]]
@@ -121,9 +122,9 @@ def as_text(
                      for family in families]
             if all(cell.state == "not_found" for cell in cells):
                 continue
-            rows.append([str(year), *(_written(data, cell, language, cited, flags)
+            rows.append([str(year), *(_written(data, cell, language, cited, disputes)
                                        for cell in cells),
-                         _gap(data, cells, measure, language, flags)])
+                         _gap(data, cells, measure, language, disputes)])
         out += ["", say(f"measure.{measure}")]
         out += _aligned(rows) if len(rows) > 1 else [say("state.not_found")]
     if cited:
@@ -138,7 +139,7 @@ def _family(data: Dataset, family: str, language: str) -> str:
 
 
 def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str],
-             flags: Flags) -> str:
+             disputes: Disputes) -> str:
     if cell.quantity is None:
         if cell.refusal is not None:
             return f"({cell.refusal.reason(language)})"
@@ -146,7 +147,7 @@ def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str
     bound = cell.observation.bound if cell.observation else "eq"
     text = numbers.bound_mark(bound, language) + numbers.amount(
         *shown(data, cell.quantity), language)
-    text += flags.words(cell.quantity, language)
+    text += flagged.words(cell.quantity, disputes, language)
     notes = []
     for part in cell.quantity.observations:
         area = part.area.name_zh if language == "zh" else part.area.name_en
@@ -158,7 +159,7 @@ def _written(data: Dataset, cell: PanelCell, language: str, cited: dict[str, str
 
 
 def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str,
-         flags: Flags) -> str:
+         disputes: Disputes) -> str:
     if len(cells) < 2:
         return ""
     pair = [cell.quantity for cell in cells[:2]]
@@ -170,7 +171,7 @@ def _gap(data: Dataset, cells: Sequence[PanelCell], measure: str, language: str,
         return f"({error.refusal.reason(language)})"
     written = numbers.bound_mark("approx" if found.is_rough else "eq", language)
     written += numbers.amount(found.value, found.unit, language, signed=measure != "level")
-    return written + flags.words(found, language)
+    return written + flagged.words(found, disputes, language)
 
 
 def width(text: str) -> int:

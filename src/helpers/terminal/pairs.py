@@ -9,13 +9,14 @@ from datetime import date
 from helpers import messages
 from helpers.comparison import pairs
 from helpers.comparison.basis import PanelCell
+from helpers.comparison.disputed import Disputes
 from helpers.comparison.pairs import Pair, Series
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
 from helpers.dataset.vocabulary import THEMES
 from helpers.statement import numbers
 from helpers.statement.units import shown
-from helpers.terminal.flagged import Flags
+from helpers.terminal import flagged
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,12 @@ def lines(
 ) -> list[Line]:
     """Return every pair (kind ``districts``) and series (kind ``years``), theme by theme."""
     found: list[Line] = []
-    flags = Flags(data, families, years, as_of)
+    disputes = Disputes(data, families, years, as_of)
     for name in (theme,) if theme else THEMES:
         for indicator in pairs.indicators_of(data, name):
             asked = (data, indicator, families, years, basis, as_of)
             found += _lines(data, indicator, pairs.pairs(*asked), pairs.series(*asked), language,
-                            flags)
+                            disputes)
     return found
 
 
@@ -84,7 +85,7 @@ def _measure(measure: str, language: str) -> str:
 
 
 def _lines(data: Dataset, indicator: Indicator, compared: Sequence[Pair],
-           followed: Sequence[Series], language: str, flags: Flags) -> Iterator[Line]:
+           followed: Sequence[Series], language: str, disputes: Disputes) -> Iterator[Line]:
     every = [*compared, *followed]
     kinds = list(dict.fromkeys(one.kind for one in every))
     for one in sorted(every, key=lambda one: kinds.index(one.kind)):
@@ -95,7 +96,7 @@ def _lines(data: Dataset, indicator: Indicator, compared: Sequence[Pair],
             rough = "approx" if one.relation.is_rough else "eq"
             relation = numbers.bound_mark(rough, language) + numbers.amount(
                 one.relation.value, one.relation.unit, language, signed=one.measure != "level",
-            ) + flags.words(one.relation, language)
+            ) + flagged.words(one.relation, disputes, language)
         yield Line(
             theme=indicator.theme, indicator_id=indicator.indicator_id,
             name=indicator.name_zh if language == "zh" else indicator.name_en,
@@ -103,21 +104,22 @@ def _lines(data: Dataset, indicator: Indicator, compared: Sequence[Pair],
             kind="districts" if is_pair else "years",
             years="|".join(dict.fromkeys(str(cell.year) for cell in cells)),
             areas="|".join(dict.fromkeys(cell.area.area_id for cell in cells)),
-            values=_values(data, cells, is_pair, language, flags),
+            values=_values(data, cells, is_pair, language, disputes),
             relation=relation,
             sources="|".join(dict.fromkeys(o.source.source_id for o in one.observations)),
         )
 
 
 def _values(data: Dataset, cells: Sequence[PanelCell], is_pair: bool, language: str,
-            flags: Flags) -> str:
+            disputes: Disputes) -> str:
     """Write figures with their areas and flags; a series says its one area first, then each year.
     """
     written = []
     for cell in cells:
         bound = cell.observation.bound if cell.observation else "eq"
         value = numbers.bound_mark(bound, language) + numbers.amount(
-            *shown(data, cell.quantity), language) + flags.words(cell.quantity, language)
+            *shown(data, cell.quantity), language)
+        value += flagged.words(cell.quantity, disputes, language)
         written.append(f"{_area(cell, language) if is_pair else cell.year} {value}")
     area = "" if is_pair else f"{_area(cells[0], language)}: "
     return area + " | ".join(written)
