@@ -100,7 +100,7 @@ def test_shares_of_the_city_carry_the_marks_of_district_and_city(copied):
     assert "[来源可信度低] 转引" in said.text and "[原西区] " in said.text
 
 
-@pytest.mark.parametrize(("stated", "end"), [("18", "（所用的数有出入）"), ("10", "")])
+@pytest.mark.parametrize(("stated", "end"), [("18", "（用到有出入的数）"), ("10", "")])
 def test_a_sentence_on_the_city_says_when_its_order_rests_on_a_disputed_figure(
         world, stated, end):
     for year, value in ((2021, "100"), (2022, "110")):

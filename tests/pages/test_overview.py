@@ -181,7 +181,7 @@ def test_two_of_three_districts_are_compared_when_asked(three):
 
 
 def test_a_result_of_a_district_before_its_merger_names_it_and_not_the_head_of_the_column(three):
-    old = "原西区为北区的60.4%（先后不稳：口径，所用的数有出入）"
+    old = "原西区为北区的60.4%（高低不稳：口径，用到有出入的数）"
     for year, named in ((2019, old), (2022, "为北区的1.10倍")):
         page = overview(three.load(), start_year=2018, end_year=year, families=["west", "north"])
         table = BeautifulSoup(str(page.side_by_side_table().html), "html.parser")

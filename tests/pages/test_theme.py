@@ -59,8 +59,8 @@ def test_a_pair_is_said_in_its_latest_year_with_the_larger_first(world):
 def test_what_a_check_contradicts_is_marked_and_never_called_robust(world):
     # A published growth of 5 % against the 30 % of the levels.
     said = shown(opened(world, language="en"), "pair_words").get_text()
-    assert "North 13 billion yuan[disputed], West 12.6 billion yuan;" in said
-    assert "1.03 times the latter (rests on disputed figures)" in said
+    assert "North 13 billion yuan[inconsistent], West 12.6 billion yuan;" in said
+    assert "1.03 times the latter (rests on inconsistent figures)" in said
     assert "robust" not in said and "sensitive" not in said
 
 
@@ -213,11 +213,12 @@ def test_the_top_counts_who_is_higher_and_tells_the_widest_pair_the_change_and_t
     world.row("north", 2023, "30", indicator="general-budget-revenue")
     said = [li.get_text() for li in shown(opened(world, language="en"), "top").select("li")]
     assert said[0].startswith("Items comparable within one year: 3 (North higher in 1, "
-                              "too close to call in 1, on disputed figures and not counted: 1)")
-    assert "Widest apart: General revenue, 2023: North 3 billion yuan, West 2 billion" in said[0]
+                              "too close to call in 1, on inconsistent figures and not counted: 1)")
+    assert ("Widest apart by the overview's measure: General revenue, 2023: "
+            "North 3 billion yuan, West 2 billion") in said[0]
     # A published growth of 5 % disputes the 30 % of the levels.
     assert said[1] == ("North, budget revenue: 9.5 billion yuan in 2021, "
-                       "13 billion yuan[disputed] in 2023, up by 17% a year (nominal).")
+                       "13 billion yuan[inconsistent] in 2023, up by 17% a year (nominal).")
     assert said[2] == "Goals that can be judged: 1 (1 missed)." and len(said) == 3
 
 
@@ -229,7 +230,7 @@ def test_pairs_that_all_rest_on_disputed_figures_are_counted_for_nobody_and_the_
     world.row("north", 2023, "40", indicator="general-budget-revenue")
     world.row("north", 2023, "5", indicator="general-budget-revenue", measure="yoy_pct")
     top = shown(opened(world), "top")
-    assert "所用的数都有出入，不计谁高谁低" in top.select_one("li").get_text()
+    assert "各项都用到有出入的数，不计谁高谁低" in top.select_one("li").get_text()
     assert "较高的" not in top.select_one("li").get_text()
     assert "与公布的增速、比重或分项对不上" in top.select_one("p.remark").get_text()
 
@@ -245,7 +246,8 @@ def test_the_district_of_today_is_told_before_a_wider_gap_of_an_ended_one(world)
     world.row("west_old", 2020, "1", indicator="general-budget-revenue")
     world.row("north", 2020, "99", indicator="general-budget-revenue")
     text = shown(opened(world, language="en"), "top").get_text()
-    assert "Widest apart between the districts of today: Budget revenue, 2023" in text
+    assert ("Widest apart between the districts of today, by the overview's measure: "
+            "Budget revenue, 2023") in text
 
 
 def test_a_lone_pair_is_told_once_with_its_other_years(world):

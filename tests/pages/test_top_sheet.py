@@ -57,7 +57,7 @@ def test_years_that_all_have_in_common_stand_in_the_head_else_in_each_sentence(w
         page = of(world.load(), families=["north"], start_year=2018, end_year=2022)
         found = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one(".sheet")
         return (found.select_one(".sheet-head").get_text(),
-                ["2020–2022年均" in one.get_text() for one in found.select("li")])
+                ["2020–2022年按现价年均" in one.get_text() for one in found.select("li")])
 
     for indicator in ("gdp", "general-budget-revenue"):
         world.row("north", 2020, "100", indicator=indicator)
@@ -233,7 +233,7 @@ def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
     cut = str(of(world.load(), **asked).top_sheet().html)
     world.breaks[-1] = (*world.breaks[-1][:-1], "share_pct")
     share = str(of(world.load(), **asked).top_sheet().html)
-    assert "变过基数或口径" in cut and "变过基数或口径" not in plain + share
+    assert "疑基数或口径有变" in cut and "疑基数或口径有变" not in plain + share
     assert 'class="caution"' in plain
 
 

@@ -51,5 +51,6 @@ def test_what_is_to_be_minded_of_a_number_stands_beside_it_and_beside_its_relati
     world.row("north", 2021, "90")
     world.row("north", 2022, "25", measure="yoy_pct")
     line = next(one for one in pairs.lines(world.load(), **asked()) if one.kind == "districts")
-    assert line.values == "West 12 billion yuan [provisional] | North 10 billion yuan [disputed]"
-    assert line.relation == "1.2 times [provisional] [disputed]"
+    assert line.values == (
+        "West 12 billion yuan [provisional] | North 10 billion yuan [inconsistent]")
+    assert line.relation == "1.2 times [provisional] [inconsistent]"

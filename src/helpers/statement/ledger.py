@@ -247,7 +247,7 @@ class Ledger:
         written = Formula(self.data, quantity, self.language, self._part).html()
         return {
             "anchor": note.anchor, "number": note.number,
-            "rule": note_words.term("take.rule", quantity.rule, self.language), "formula": written,
+            "rule": note_words.rule(quantity, self.language), "formula": written,
             "remarks": [self._say(key) for key in quantity.notes]
             + note_words.expected(quantity, self.language), "uses": note.uses,
         }

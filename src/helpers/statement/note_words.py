@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from helpers import messages
 from helpers.comparison.quantity import Quantity, is_round_expectation
 from helpers.dataset.model import Observation
+from helpers.reading.periods import names_day, names_months
 from helpers.statement import numbers
 from helpers.statement.render import chinese_marked
 
@@ -29,6 +30,9 @@ _NOT_THE_ORIGINAL = ("copy", "low")
 _AT_THE_END = ("末", "底", "年终", " end")
 
 
+#: Rules by which money grows at the prices of each year.
+_AT_PRICES = ("growth", "average")
+
 #: What differs between two phrases that say the same of two numbers.
 _NUMBERS = re.compile(r"[\d.,，%％\s]+|以上|左右")
 
@@ -46,8 +50,11 @@ def as_printed(of: Observation, language: str) -> str:
 
 
 def remarks(of: Observation, language: str) -> list[str | Markup]:
-    """Return what is to be minded: status, bound, doubt, copies, what the document gets wrong."""
+    """Return what is to be minded: period, status, bound, doubt, copies, what the text gets wrong.
+    """
     said: list[str | Markup] = []
+    if not names_its_period(of):
+        said.append(messages.text("note.period_elsewhere", language))
     if of.status not in ("actual",):
         said.append(messages.text(f"status.{of.status}", language))
     if of.bound != "eq":
@@ -66,6 +73,34 @@ def remarks(of: Observation, language: str) -> list[str | Markup]:
         key = "note.overridden" if correction.action == "override" else "note.flagged"
         said.append(Markup(escape(messages.template(key, language))).format(problem=problem))
     return said
+
+
+def names_its_period(of: Observation) -> bool:
+    """Tell whether the phrase of a figure says which months, or which day, it is of.
+
+    Whole years are what a document speaks of anyhow; the day of a newspaper stands beside it.
+
+    >>> from types import SimpleNamespace as Figure
+    >>> names_its_period(Figure(period="M01-M11", evidence="1-11月，社零增长12.9%"))
+    True
+    >>> names_its_period(Figure(period="M01-M11", evidence="社零增长12.9%"))
+    False
+    """
+    if of.period.startswith("M"):
+        first, last = (int(edge[1:]) for edge in of.period.split("-"))
+        return names_months(of.evidence, first, last)
+    if of.period.startswith("ASOF:") and not numbers.is_day_of_paper(of):
+        _, month, day = map(int, of.period[5:].split("-"))
+        return names_day(of.evidence, month, day)
+    return True
+
+
+def rule(of: Quantity, language: str) -> str:
+    """Name how a number was derived; growth of money alone is nominal: a ratio has no prices."""
+    code = of.rule
+    if code in _AT_PRICES and not of.observations[-1].indicator.is_money:
+        code += "_plain"
+    return term("take.rule", code, language)
 
 
 def worded_otherwise(figure: Observation, goal: Observation) -> bool:

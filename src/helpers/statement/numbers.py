@@ -180,7 +180,7 @@ def period_name(observation: Observation, language: str) -> str:
         return messages.text("period.span", language, first=first, last=last)
     if period.startswith("ASOF:"):
         year, month, day = map(int, period[5:].split("-"))
-        key = "period.published" if _is_day_of_paper(observation) else "period.as_of"
+        key = "period.published" if is_day_of_paper(observation) else "period.as_of"
         # Digits of a date of hyphens would run into those of a value behind it.
         return messages.text(key, language, day=f"{year}年{month}月{day}日"
                              if language == "zh" else period[5:])
@@ -189,7 +189,7 @@ def period_name(observation: Observation, language: str) -> str:
     return messages.text(f"period.{period}", language, year=year)
 
 
-def _is_day_of_paper(observation: Observation) -> bool:
+def is_day_of_paper(observation: Observation) -> bool:
     """Tell whether the day of a figure is only that of the newspaper which printed it."""
     source = observation.source
     return (source.doc_type == "press" and source.published is not None

@@ -26,7 +26,7 @@ from markupsafe import Markup
 from helpers import messages
 from helpers.comparison.quantity import Quantity, published
 from helpers.dataset.model import Observation, Source
-from helpers.statement import numbers
+from helpers.statement import note_words, numbers
 from helpers.statement.cells import Cell, Number
 from helpers.statement.ledger import Basis
 from helpers.statement.render import render
@@ -141,7 +141,7 @@ class Takeaway:
     def _states(self, evidence: Observation | Quantity) -> Iterator[str]:
         """Say what must be minded: a goal, an estimate, a doubt; how a number was derived."""
         if isinstance(evidence, Quantity):
-            yield self.writer.term("take.rule", evidence.rule)
+            yield note_words.rule(evidence, self.writer.language)
             return
         if evidence.is_goal or evidence.status == "planned":
             yield self.writer.say(f"take.status.{evidence.status}")

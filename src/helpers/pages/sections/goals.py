@@ -55,11 +55,12 @@ def verdicts_table(page: Page, found: Sequence[Judged]) -> Block:
          verdict_words.verdicts(page, one.goals)]
         for one in found
     ]
-    told = words.exceeded_told(page, [
+    remark = Markup(verdict_words.told(page, (pair for one in found for pair in one.goals)))
+    remark += words.exceeded_told(page, [
         verdict_words.kind_of(judged)[0] for one in found for _, judged in one.goals
         if isinstance(judged, Attainment)])
     return page.table(Table(page.say("overview.goals.verdicts"), _columns(page), rows,
-                            [told] if told else []))
+                            [remark]))
 
 
 def _columns(page: Page) -> list[Column]:

@@ -104,7 +104,9 @@ def goals_table(page: Page, found: tuple[Cell, ...], first: bool = False) -> Blo
             verdict_words.goals(page, cell.goals),
             pieces.figure(page, cell.result) if cell.result else pieces.written(page, None),
             _verdicts(page, cell)])
-    remarks = [Markup(page.say("targets.headline.remark"))]
+    told = verdict_words.told(page, (pair for cell in found if cell.result is not None
+                                     for pair in zip(cell.goals, cell.judged(page), strict=True)))
+    remarks = [Markup(page.say("targets.headline.remark")) + page.say("list.sentences") + told]
     if first:
         remarks[0] += words.exceeded_told(page, [
             verdict_words.kind_of(one)[0] for cell in found if cell.result is not None

@@ -13,7 +13,7 @@ from helpers.comparison.basis import STATES
 from helpers.comparison.coverage import coverage, is_weak
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.model import Indicator
-from helpers.pages import pieces
+from helpers.pages import disputed, pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -62,6 +62,8 @@ def side_by_side_table(page: Page) -> Block:
         return page.nothing("overview.nothing")
     two = len(page.families) > 1
     remarks = [page.say("overview.side.remark" if two else "overview.side.remark_alone")]
+    if two:
+        remarks[0] += _robust_words(page)
     unlike = [_name(page, indicator, measure, unit=False)
               for indicator in page.data.headline_indicators() for measure in MEASURES
               if two and _differs_in_finality(page, indicator, measure)]
@@ -77,6 +79,22 @@ def side_by_side_table(page: Page) -> Block:
         columns.append(Column(page.say("overview.side.result", first=first, second=second),
                               numeric=False))
     return page.table(Table(page.say("overview.side.caption"), columns, rows, remarks))
+
+
+def _robust_words(page: Page) -> str:
+    """Say which orders hold whatever is varied; marks that no row bears are not spoken of."""
+    pairs = [pair for indicator in page.data.headline_indicators() for measure in MEASURES
+             if not isinstance(pair := pieces.common_year(page, indicator.indicator_id, measure),
+                               Refusal)]
+    if not pairs:
+        return ""
+    marks = {"sensitive": any(not order(page.data, *pair, page.as_of).robust for pair in pairs),
+             "disputed": any(disputed.is_disputed(page, cell.quantity)
+                             for pair in pairs for cell in pair)}
+    named = [page.say(f"overview.side.mark_{mark}") for mark, stands in marks.items() if stands]
+    if not named:
+        return page.say("overview.side.robust")
+    return page.say("overview.side.robust_but", marks=page.say("overview.side.marks").join(named))
 
 
 def _row(page: Page, indicator: Indicator, measure: str) -> list | None:

@@ -131,7 +131,7 @@ def _cell(page: Page, figure: Observation | None, known: list[Observation | None
     said = words.dated(page, figure)
     if len(_kinds(known)) > 1 and figure.measure != "level":
         # The name of the row says one measure only; another one in it must say so itself.
-        said += page.writer.remark(page.writer.term("measure", figure.measure))
+        said += page.writer.remark(words.named_measure(page, figure.measure, figure.of))
     if figure.area != page.data.vintages_of(figure.area.family)[-1]:
         said += page.writer.remark(page.writer.name(figure.area))
     return said

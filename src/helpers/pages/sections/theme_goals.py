@@ -64,7 +64,7 @@ def goals_table(page: Page, found: Found) -> Block:
         judged=count(len(judged)), open=count(found.unanswered),
         verdicts=verdicts(page, found))
     shown = judged if page.parameters.edition == "analyst" else judged[:MOST_ROWS]
-    remarks = [summary]
+    remarks = [summary, verdict_words.told(page, (pair for one in shown for pair in one.goals))]
     if any(goal.status == "stretch" for one in shown for goal, _ in one.goals[1:]):
         remarks.append(page.say("theme.goals.stretch"))
     if len(judged) > len(shown):

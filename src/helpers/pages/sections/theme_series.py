@@ -241,20 +241,5 @@ def _cuts(page: Page, every: list[Series]) -> list[str]:
         return []
     return [page.say("theme.series.cuts", cuts=page.say("list.semicolon").join(
         page.say("theme.series.cut", name=name, area=page.writer.family_name(family),
-                 years=page.say("list.separator").join(_runs(years)))
+                 years=page.say("list.separator").join(map(str, sorted(years))))
         for (name, family), years in cuts.items()))]
-
-
-def _runs(years: set[int]) -> list[str]:
-    """Write years, those that follow each other as one span.
-
-    >>> _runs({2018, 2019, 2020, 2022})
-    ['2018–2020', '2022']
-    """
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]

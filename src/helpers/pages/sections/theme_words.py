@@ -13,6 +13,12 @@ from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.punctuation import in_chinese_type
 
+#: Measures that are relative to a plan, a budget or a state before, not to an indicator.
+_BASED = ("change_pct", "attainment_pct")
+#: Measures that are relative to something, by the message that says to what.
+_RELATIVE = {"share_pct": "share_of", "change_pp": "share_of", "change_pct": "change_of",
+             "attainment_pct": "attainment_of"}
+
 
 def measure_name(page: Page, indicator: Indicator, measure: str, of: str, short: bool = True
                  ) -> str:
@@ -20,27 +26,31 @@ def measure_name(page: Page, indicator: Indicator, measure: str, of: str, short:
     name = page.writer.short(indicator) if short else page.writer.name(indicator)
     if measure == "level":
         return name
-    if measure in ("share_pct", "change_pp") and of in page.data.indicators:
-        name = page.say("theme.name.share", indicator=name,
-                        whole=page.writer.short(page.data.indicators[of]))
-        if measure == "share_pct":
-            return name
     if measure == "rank":
         field, _, thing = of.partition(":")
         field = field.partition("/")[0]
         if thing != "level":
             # First by its share or its growth is not first by what it is.
-            name = page.say("theme.name.other", indicator=name, measure=_measure(page, thing))
+            name = page.say("theme.name.other", indicator=name,
+                            measure=named_measure(page, thing))
         place = page.writer.term("rank_field", field)
         # A field that the catalogue has no name for is told by the figure's note.
         return (page.say("theme.name.rank_other", indicator=name) if place == field
                 else page.say("theme.name.rank", indicator=name, place=place))
-    return page.say("theme.name.other", indicator=name, measure=_measure(page, measure))
+    return page.say("theme.name.other", indicator=name, measure=named_measure(page, measure, of))
 
 
-def _measure(page: Page, measure: str) -> str:
+def named_measure(page: Page, measure: str, of: str = "") -> str:
+    """Return a measure, with what it is relative to: share of GDP, change against the budget."""
     term = page.writer.term("theme.measure", measure)
-    return page.writer.term("measure", measure) if term == measure else term
+    name = page.writer.term("measure", measure) if term == measure else term
+    whole = (page.writer.short(page.data.indicators[of]) if of in page.data.indicators
+             else page.writer.term("evidence.of", of) if measure in _BASED else of)
+    if measure not in _RELATIVE or whole == of:
+        return name
+    said = page.say(f"theme.measure.{_RELATIVE[measure]}", whole=whole)
+    return (page.say("theme.name.other", indicator=said, measure=name)
+            if measure == "change_pp" else said)
 
 
 def with_unit(page: Page, name: str, indicator: Indicator, measure: str) -> str:

@@ -26,6 +26,8 @@ from helpers.selection.choice import months
 FORECAST = ("missed", "met", "exceeded")
 #: Verdicts worst first, each final one before the expected.
 KINDS = tuple((v, told) for v in VERDICTS for told in (False, True) if not told or v in FORECAST)
+#: What the first months of a year say of a goal for all of it.
+PART_OF_YEAR = ("ahead", "behind", "above", "below")
 #: Refusals that every page writes as a verdict that was withheld.
 WITHHELD = ("doubt", "low_trust")
 
@@ -98,3 +100,17 @@ def verdicts(page: Page, found: Sequence[tuple[Observation, Attainment | Refusal
     return Markup(page.say("list.semicolon")).join(
         page.writer.sentence("verdict.each", goal=pieces.figure(page, first[0]), verdict=text)
         for text, first in said.items())
+
+
+def told(page: Page, found: Iterable[tuple[Observation, Attainment | Refusal]]) -> str:
+    """Say under a table of goals which goals these are, and what a result of some months means.
+
+    A cell takes its result of the whole year where there is one, so that where it has one of some
+    months, none of the year was found.
+    """
+    rows = list(found)
+    revised = any(goal.status == "target_revised" for goal, _ in rows)
+    said = [page.say("verdict.first_set_but" if revised else "verdict.first_set")]
+    if any(isinstance(one, Attainment) and verdict_of(one) in PART_OF_YEAR for _, one in rows):
+        said.append(page.say("verdict.part_of_year"))
+    return page.say("list.sentences").join(said)
