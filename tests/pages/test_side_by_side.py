@@ -141,3 +141,20 @@ def test_pairs_of_figures_that_are_not_equally_final_are_named_under_the_table(e
     assert "确定程度不同" not in table(empty).get_text()
     empty.rows["report"][-1]["status"] = "revised"
     assert "（预计、初步、修订或决算）：地区生产总值总量。" in table(empty).get_text()
+
+
+def test_marks_that_no_row_of_the_table_bears_are_not_spoken_of(empty):
+    for year, west, north in ((2021, "80", "40"), (2022, "100", "50")):
+        empty.row("west", year, west, indicator="gdp")
+        empty.row("north", year, north, indicator="gdp")
+    plain = table(empty).get_text()
+    assert "四舍五入、换一版数据或换一种口径，都不改变谁高谁低。" in plain
+    assert "高低不稳" not in plain and "有出入" not in plain
+    empty.row("north", 2022, "60", indicator="gdp", measure="yoy_pct")
+    marked = table(empty).get_text()
+    assert "未注明“有出入”的" in marked and "高低不稳" not in marked
+
+
+def test_where_nothing_is_compared_no_order_is_spoken_of(empty):
+    empty.row("west", 2022, "100", indicator="gdp")
+    assert "谁高谁低" not in table(empty).get_text()

@@ -339,6 +339,8 @@ def test_the_lead_names_the_sections_that_stand_on_the_page_in_their_order(world
     ("rank", "town/13:yoy_pct", "企业同比增速"),
     ("share_pct", "revenue", "企业占一般公共预算收入比重"),
     ("change_pp", "revenue", "企业占一般公共预算收入比重变动百分点"),
+    ("change_pct", "budget", "企业较预算的变动幅度"), ("change_pct", "", "企业变动幅度"),
+    ("attainment_pct", "plan", "企业计划完成率"), ("yoy_pct", "", "企业同比增速"),
 ])
 def test_a_name_says_what_was_ranked_and_of_what_the_points_are(world, measure, of, name):
     page = opened(world)
@@ -368,3 +370,31 @@ def test_a_change_of_two_years_is_the_published_one_and_none_of_what_is_not_soun
     assert "来源可信度低" in change() and "%" not in change()
     world.row("north", 2022, "11.2", indicator="general-budget-revenue", measure="yoy_pct")
     assert change() == "+11.2%"
+
+
+def test_a_share_beside_a_level_says_of_what_it_is(world):
+    world.row("west", 2022, "74.7", indicator="general-budget-revenue", measure="share_pct",
+              of="revenue")
+    said = shown(opened(world), "alone_table").get_text()
+    assert "[占一般公共预算收入比重]" in said and "[比重]" not in said
+
+
+def test_years_of_cuts_are_listed_one_by_one_with_what_they_were_inferred_from(world):
+    for year in ("2021", "2022", "2023"):
+        world.breaks.append(("north", "", "revenue", year, "definition", "incomparable", "", "因。",
+                             "why", "merger", "level"))
+    (said,) = theme_series._cuts(page := opened(world), page._series)
+    assert "北区一般公共预算收入（2021、2022、2023）" in said and "多因增速与总量对不上" in said
+
+
+def test_goals_are_said_to_be_those_first_set_and_results_of_months_to_have_no_year(world):
+    said = shown(opened(world), "goals_table").get_text()
+    assert "年中调整的预期不计。" in said and "部分月份" not in said and "调整后" not in said
+    world.row("north", 2023, "6", measure="yoy_pct", status="target", source="plan")
+    world.rows["report"] = [row for row in world.rows["report"] if row["value"] != "5"]
+    world.row("north", 2023, "7", measure="yoy_pct", period="M01-M09")
+    said = shown(opened(world), "goals_table").get_text()
+    assert "部分月份高于目标" in said and "只有部分月份结果的，未见全年结果。" in said
+    world.row("west", 2023, "125", status="target_revised", source="plan", evidence="revised")
+    assert "年中调整的预期不计，注明“调整后”的除外。" in shown(
+        opened(world), "goals_table").get_text()
