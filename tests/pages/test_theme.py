@@ -339,7 +339,7 @@ def test_the_lead_names_the_sections_that_stand_on_the_page_in_their_order(world
     ("rank", "town/13:yoy_pct", "企业同比增速"),
     ("share_pct", "revenue", "企业占一般公共预算收入比重"),
     ("change_pp", "revenue", "企业占一般公共预算收入比重变动百分点"),
-    ("change_pct", "budget", "企业较预算的变动幅度"), ("change_pct", "", "企业变动幅度"),
+    ("change_pct", "budget", "企业较预算的变动幅度"), ("change_pct", "unstated", "企业变动幅度"),
     ("attainment_pct", "plan", "企业计划完成率"), ("yoy_pct", "", "企业同比增速"),
 ])
 def test_a_name_says_what_was_ranked_and_of_what_the_points_are(world, measure, of, name):

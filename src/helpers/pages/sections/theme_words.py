@@ -44,9 +44,11 @@ def named_measure(page: Page, measure: str, of: str = "") -> str:
     """Return a measure, with what it is relative to: share of GDP, change against the budget."""
     term = page.writer.term("theme.measure", measure)
     name = page.writer.term("measure", measure) if term == measure else term
-    whole = (page.writer.short(page.data.indicators[of]) if of in page.data.indicators
-             else page.writer.term("evidence.of", of) if measure in _BASED else of)
-    if measure not in _RELATIVE or whole == of:
+    if of in page.data.indicators:
+        whole = page.writer.short(page.data.indicators[of])
+    else:
+        whole = page.writer.term("evidence.of", of) if measure in _BASED else of
+    if measure not in _RELATIVE or whole == of or of == "unstated":
         return name
     said = page.say(f"theme.measure.{_RELATIVE[measure]}", whole=whole)
     return (page.say("theme.name.other", indicator=said, measure=name)
