@@ -82,7 +82,7 @@ class World:
         self._write("sources.csv", "sources", self.sources.values())
         for source_id, rows in self.rows.items():
             self._write(f"observations/{source_id}.csv", "observations", rows)
-        self._write("areas.csv", "areas", (dict(zip(COLUMNS["areas"], a, strict=True))
+        self._write("areas.csv", "areas", (dict(zip(COLUMNS["areas"], a, strict=False))
                                            for a in self.areas))
         self._write("indicators.csv", "indicators", (
             {"indicator_id": i, "name_zh": zh, "name_en": en, "theme": theme, "unit": unit,

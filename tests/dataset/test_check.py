@@ -589,6 +589,15 @@ def test_a_bridged_break_names_its_bridge(small):
     assert small.found("breaks.csv", 2, "bridge")
 
 
+@pytest.mark.parametrize(("column", "fields"), [
+    ("source_id", {"source_id": "", "evidence": "两区整合成立新区"}),
+    ("evidence", {"evidence": "两区整合成立新区|短"}),
+])
+def test_what_a_break_quotes_is_a_phrase_of_a_named_document(small, column, fields):
+    small.set("breaks.csv", 2, **fields)
+    assert small.found("breaks.csv", 2, column)
+
+
 def test_a_held_text_has_its_digest(small):
     small.set("sources.csv", 2, sha256="")
     assert small.found("sources.csv", 2, "sha256")

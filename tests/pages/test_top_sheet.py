@@ -157,6 +157,23 @@ def test_a_merger_is_no_caution_before_its_day(world):
     assert 'class="caution"' in before and "合并为" not in before
 
 
+def test_the_day_of_a_merger_leads_to_the_phrases_of_its_break(world):
+    world.row("north", 2018, "100", indicator="gdp")
+    world.row("north", 2020, "130", indicator="gdp")
+    given = {"families": ["west", "north"], "start_year": 2018, "end_year": 2022}
+    plain = of(world.load(), **given)
+    assert "basis" not in str(plain.top_sheet().html)
+    (merger,) = world.breaks
+    world.breaks = [(*merger, "两区整合成立新区|整合了两区数据")]
+    page = of(world.load(), **given)
+    day = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one("a.basis")
+    assert day.get_text() == "2021年4月9日"
+    notes = BeautifulSoup(str(page.writer.ledger.html(page.data.scope_name)), "html.parser")
+    note = notes.select_one(day["href"])
+    assert [q.get_text() for q in note.select("q")] == ["两区整合成立新区", "整合了两区数据"]
+    assert "引文之外" in note.get_text() and page.writer.ledger.without_phrase == 0
+
+
 def test_an_indicator_is_taken_once_for_each_district_among_the_changes(world):
     for area in ("west_old", "west", "north"):
         for year in (2018, 2020, 2022):

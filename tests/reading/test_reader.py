@@ -44,6 +44,7 @@ def said(phrase: str) -> list[str]:
         ("达到双一百", ["100 % eq"]),
         ("一半以上", ["50 % ge", "0.5 ge"]),
         ("58.18 billion yuan, up 4.2 percent", ["58.18 billion yuan eq", "4.2 % eq"]),
+        ("reached 159.62 billion RMB", ["159.62 billion RMB eq"]),
     ],
 )
 def test_amounts_keep_their_scale_in_the_unit_and_numerals_in_the_value(phrase, meant):

@@ -23,3 +23,17 @@ def test_a_definition_stands_beside_the_first_table_that_uses_its_indicator(worl
     said = BeautifulSoup(str(definitions(writer, both, given)), "html.parser")
     assert [dt.get_text() for dt in said.select("dt")] == ["地区生产总值"]
     assert definitions(writer, both, given) == ""
+
+
+def test_what_must_be_known_of_the_name_of_an_area_stands_once_with_the_definitions(world):
+    world.areas = [(*area, "北区兼作他名。", "North goes by two names.")
+                   if area[0] == "north" else area for area in world.areas]
+    world.row("north", 2022, "20.0")
+    world.row("west", 2022, "30.0")
+    writer = Writer(world.load(), "zh")
+    table = Table("一", [Column("数值")], [[writer.figure(o)] for o in writer.data.observations])
+    given = set()
+    said = BeautifulSoup(str(definitions(writer, table, given)), "html.parser")
+    assert [dt.get_text() for dt in said.select("dt")][1:] == ["北区"]
+    assert said.select("dd")[1].get_text() == "北区兼作他名。"
+    assert definitions(writer, table, given) == ""

@@ -167,7 +167,7 @@ def test_remarks_that_quote_no_phrase_are_counted(world):
     writer.figure(data.observations[0])
     assert writer.ledger.without_phrase == 0
     writer.ledger.basis(Basis(source, "共3处"), "依据")
-    writer.ledger.basis(Basis(source, "另有4处", "收入4亿元"), "依据")
+    writer.ledger.basis(Basis(source, "另有4处", ("收入4亿元",)), "依据")
     assert (len(writer.ledger), writer.ledger.without_phrase) == (3, 1)
 
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from helpers.dataset.columns import COLUMNS
 from helpers.verification import verify
 
 
@@ -44,6 +45,18 @@ def test_a_text_missing_from_the_folder_is_a_fault_of_its_source(folder):
     (folder.data / "observations/other.csv").write_text(f"{header}\n", encoding="utf-8")
     (fault,) = verify(folder.data, folder.texts).faults
     assert str(fault).startswith("data/sources.csv:3: source_id: its text is not in the folder")
+
+
+@pytest.mark.parametrize(("phrase", "lines"), [
+    ("", []), ("众创空间5家|推出“四个平台”", []), ("众创空间5家|推出四个平台", [2]),
+])
+def test_the_phrases_that_a_break_quotes_stand_in_the_text_of_its_document(folder, phrase, lines):
+    folder.complete()
+    folder.write()
+    (folder.data / "breaks.csv").write_text(
+        f"{','.join(COLUMNS['breaks'])}\n"
+        f"west,,*,2021,geography,incomparable,,两区合并。,Merged.,page,,{phrase}\n", "utf-8")
+    assert [fault.line for fault in verify(folder.data, folder.texts).faults] == lines
 
 
 def test_an_excerpt_is_held_only_against_its_own_phrases(folder):

@@ -19,7 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "areas": (
         "area_id", "family", "role", "name_zh", "name_en", "valid_from", "valid_to",
-        "composed_of", "note",
+        "composed_of", "note", "note_zh", "note_en",
     ),
     "scopes": ("scope_id", "area_id", "name_zh", "name_en", "relation"),
     "indicators": (
@@ -30,7 +30,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "units": ("unit", "canonical", "factor"),
     "breaks": (
         "family", "area_id", "indicator_id", "from_year", "kind", "effect", "bridge", "note_zh",
-        "note_en", "source_id", "measure",
+        "note_en", "source_id", "measure", "evidence",
     ),
     "corrections": (
         "source_id", "evidence", "problem_zh", "problem_en", "how_known", "action", "use_value",

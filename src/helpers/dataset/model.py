@@ -38,7 +38,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Area:
-    """A geography as a vintage: the same name before and after a merger is two areas."""
+    """A geography as a vintage: the same name before and after a merger is two areas.
+
+    ``note_zh``, ``note_en``: what a reader must know of the name, beside the definitions.
+    """
 
     area_id: str
     family: str
@@ -48,6 +51,8 @@ class Area:
     valid_from: date | None
     valid_to: date | None
     composed_of: tuple[str, ...]
+    note_zh: str = ""
+    note_en: str = ""
 
     def existed_on(self, day: date) -> bool:
         """Tell whether this vintage was in force on ``day``."""
@@ -91,7 +96,8 @@ class Break:
     """A place in time across which figures may not be compared.
 
     ``measure`` names the one measure that it cuts (levels re-based while published rates go on);
-    empty cuts all.
+    empty cuts all. ``evidence``: phrases of its document, letter by letter; what they don't say
+    its note states on the curator's word.
     """
 
     family: str
@@ -105,6 +111,7 @@ class Break:
     note_en: str
     source_id: str
     measure: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def area(row: dict[str, str]) -> Area:
     return Area(
         area_id=row["area_id"], family=row["family"], role=row["role"], name_zh=row["name_zh"],
         name_en=row["name_en"], valid_from=_day(row["valid_from"]), valid_to=valid_to,
-        composed_of=items(row["composed_of"]),
+        composed_of=items(row["composed_of"]), note_zh=row["note_zh"], note_en=row["note_en"],
     )
 
 
@@ -82,7 +82,7 @@ def break_(row: dict[str, str]) -> Break:
         family=row["family"], area_id=row["area_id"], indicator_id=row["indicator_id"],
         from_year=int(row["from_year"]), kind=row["kind"], effect=row["effect"],
         bridge=row["bridge"], note_zh=row["note_zh"], note_en=row["note_en"],
-        source_id=row["source_id"], measure=row["measure"],
+        source_id=row["source_id"], measure=row["measure"], evidence=items(row["evidence"]),
     )
 
 

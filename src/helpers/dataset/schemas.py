@@ -101,6 +101,11 @@ PHRASE_LENGTH = Cell(
     "too short or too long for the phrase of a figure",
     _each(lambda text: EVIDENCE_LENGTH[0] <= len(text) <= EVIDENCE_LENGTH[1]),
     f"{EVIDENCE_LENGTH[0]} to {EVIDENCE_LENGTH[1]} characters")
+QUOTED = Cell(
+    PHRASE_LENGTH.problem.replace("a figure", "a break"),
+    _each(lambda text: all(
+        EVIDENCE_LENGTH[0] <= len(phrase) <= EVIDENCE_LENGTH[1] for phrase in text.split("|"))),
+    f"{PHRASE_LENGTH.accepted} each, as a|b")
 NUMERAL = Cell(
     "no numeral in the phrase", _each(lambda text: is_match(rf"(?s).*[{NUMERALS}].*", text)),
     "a digit or a Chinese numeral")
@@ -183,6 +188,7 @@ CELLS: dict[str, dict[str, tuple[Cell, ...]]] = {
         "effect": (one_of(words.BREAK_EFFECTS),),
         "note_zh": (FILLED,),
         "note_en": (FILLED,),
+        "evidence": (may_be_empty(QUOTED),),
     },
     "corrections": {
         "source_id": (FILLED,),

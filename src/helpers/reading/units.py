@@ -20,7 +20,7 @@ TIMES = "倍"
 #: Units that may follow a number in Arabic digits.
 _BASE_UNITS = """
 % ‰ 个百分点 百分点 percent
-元 美元 港元 欧元 日元 人民币 yuan
+元 美元 港元 欧元 日元 人民币 yuan RMB
 个 家 家次 项 件 人 人次 户 户次 名 位 所 座 处 条 段 台 辆 辆次 架 架次 艘
 栋 幢 套 间 张 份 本 册 篇 部 场 场次 次 起 例 宗 块 片 批 批次 组 支 只 株 棵
 盏 枚 面 根 头 笔 单 首 种 类 大类 大 门 碗 桩 班 校 道 票 趟 车次 床 张床位

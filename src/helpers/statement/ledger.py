@@ -41,15 +41,17 @@ def web_address(text: str) -> str:
 
 @dataclass(frozen=True)
 class Basis:
-    """The document that a curator's remark rests on, with the phrase in question if there is one.
+    """The document that a curator's remark rests on, with the phrases in question if it has some.
 
     It stands behind numbers of a remark that no row holds: what the curator worked out or
-    counted. ``remark`` is the remark itself.
+    counted. ``remark`` is the remark itself. ``quoted``: the phrases say what the remark says, and
+    what they leave out is the curator's word alone.
     """
 
     source: Source
     remark: str
-    phrase: str = ""
+    phrases: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 @dataclass
@@ -124,7 +126,7 @@ class Ledger:
     @property
     def without_phrase(self) -> int:
         """How many notes are a curator's remark that quotes no phrase of its document."""
-        return sum(isinstance(n.evidence, Basis) and not n.evidence.phrase
+        return sum(isinstance(n.evidence, Basis) and not n.evidence.phrases
                    for n in self._notes.values())
 
     def __len__(self) -> int:
@@ -186,7 +188,7 @@ class Ledger:
         return {
             "anchor": note.anchor, "number": note.number,
             "subject": note_words.subject(o, self.language, scope_name(o.scope, self.language)),
-            "figure": note_words.as_printed(o, self.language), "phrase": o.evidence,
+            "figure": note_words.as_printed(o, self.language), "phrases": (o.evidence,),
             "remarks": [*self._against(o), *note_words.remarks(o, self.language)],
             "uses": note.uses, "source": o.source,
         }
@@ -205,7 +207,8 @@ class Ledger:
         basis: Basis = note.evidence  # type: ignore[assignment]
         return {
             "anchor": note.anchor, "number": note.number, "subject": self._say("note.basis"),
-            "figure": "", "phrase": basis.phrase, "remarks": [self._say("note.basis_remark")],
+            "figure": "", "phrases": basis.phrases,
+            "remarks": [self._say("note.basis_quoted" if basis.quoted else "note.basis_remark")],
             "uses": note.uses, "source": basis.source, "rivals": (),
         }
 

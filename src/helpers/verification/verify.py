@@ -8,6 +8,8 @@ Three grades, by what there is to hold a row against:
 * a document that claims to be complete, which it does by at least one row in its
   ``<source_id>.skipped.csv``: every number of the text must be accounted for (:mod:`.audit`).
 
+The phrases that breaks quote must stand in the text of their document too, where it is held.
+
 Documents of tier ``public_excerpt`` are only held against their own phrases.
 
 >>> verify(Path("data"), None).ok  # doctest: +SKIP
@@ -16,6 +18,7 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -140,8 +143,20 @@ def verify(data_dir: Path, sources_dir: Path | None, left_shown: int = SHOWN_LEF
         )
         documents.append(checked)
         faults.extend(sorted(more, key=lambda fault: (fault.file, fault.line)))
+    faults.extend(_breaks(data_dir, name, documents))
     faults = list(dict.fromkeys(faults))
     return Verification(tuple(faults), tuple(documents), sources_dir, len(held), left_shown)
+
+
+def _breaks(data_dir: Path, name: str, documents: list[Checked]) -> Iterator[Fault]:
+    """Yield the phrases of breaks that their document does not have, where its text is held."""
+    texts = {checked.source_id: checked.document.text for checked in documents if checked.document}
+    path, file = data_dir / "breaks.csv", f"{name}/breaks.csv"
+    rows = read_rows(path, "breaks", file)[0] if path.exists() else ()
+    for row in rows:
+        for phrase in filter(None, row["evidence"].split("|")):
+            if phrase not in texts.get(row["source_id"], phrase):
+                yield Fault(file, row.line, "evidence", "not found in the document", phrase)
 
 
 def _source_ids(data_dir: Path, sources: tuple[Row, ...]) -> list[str]:

@@ -61,6 +61,13 @@ def bridged_breaks_say_how(contents: Contents) -> Iterator[Fault]:
             yield row.fault("bridge", "a bridged break names no bridge", "how it is bridged")
 
 
+def quoting_breaks_name_their_document(contents: Contents) -> Iterator[Fault]:
+    """A break with ``evidence`` names the document that it quotes."""
+    for row in contents.rows("breaks"):
+        if row["evidence"] and not row["source_id"]:
+            yield row.fault("source_id", "a phrase without its document", "the document quoted")
+
+
 def held_texts_have_their_digest(contents: Contents) -> Iterator[Fault]:
     """A document of tier ``full_text`` has the SHA-256 of its held text."""
     for row in contents.rows("sources"):
@@ -216,8 +223,8 @@ def _first_task(row: Row) -> int | None:
 
 
 RULES = (
-    corrections_still_meet_their_row, bridged_breaks_say_how, held_texts_have_their_digest,
-    excerpts_hold_no_text,
+    corrections_still_meet_their_row, bridged_breaks_say_how,
+    quoting_breaks_name_their_document, held_texts_have_their_digest, excerpts_hold_no_text,
     lists_are_numbered_without_gaps, english_units_stand_beside_the_chinese_ones,
     judgements_are_for_tasks_without_numbers,
     scorecard_figures_belong_to_a_task, scorecard_figures_stand_in_order,

@@ -42,15 +42,14 @@ def tokens(text: str) -> list[str]:
 
 
 def reason(page: Page, text: str, of: Sequence[Observation], source: Source | None,
-           first: Sequence[Observation] = ()) -> Markup:
+           first: Sequence[Observation] = (), quoted: Sequence[str] = ()) -> Markup:
     """Write a note of the data; numbers that the figures ``of`` bear out lead to their notes.
 
     ``first`` are the figures that the note is tied to: they go before all others. ``source`` is
-    the document that the note as a whole rests on.
+    the document that the note as a whole rests on, ``quoted`` what it says in its own words.
     """
     chinese = page.writer.language == "zh"
-    if chinese:
-        text = in_chinese_type(text)
+    text = _typed(page, text)
     plain = escape if chinese else chinese_marked
     offered = [list(_offered(page.data, group)) for group in (first, of)]
     written, last, left = Markup(""), 0, False
@@ -68,16 +67,34 @@ def reason(page: Page, text: str, of: Sequence[Observation], source: Source | No
             evidence, token + unit)
         last = found.end() + len(unit)
     written += plain(text[last:])
-    if left and source is not None:
-        basis = Basis(source, text, first[0].evidence if first else "")
+    if (left or quoted) and source is not None:
+        basis = Basis(source, text, tuple(quoted) or tuple(o.evidence for o in first[:1]),
+                      quoted=bool(quoted))
         written += Markup(" ") + page.writer.ledger.basis(basis, page.say("note.basis_link"))
     return Markup('<span class="reason">{}</span>').format(written)
 
 
 def break_reason(page: Page, found: Break, of: Sequence[Observation] = ()) -> Markup:
     """Write why a series breaks; ``of`` are the figures that the note can speak of."""
-    note = found.note_zh if page.writer.language == "zh" else found.note_en
-    return reason(page, note, of, page.data.sources.get(found.source_id))
+    return reason(page, _note(page, found), of, page.data.sources.get(found.source_id),
+                  quoted=found.evidence)
+
+
+def break_link(page: Page, found: Break, text: str) -> Markup | str:
+    """Return ``text`` as a link to the phrases of a break, plain where it quotes none."""
+    if not found.evidence:
+        return text
+    basis = Basis(page.data.sources[found.source_id], _typed(page, _note(page, found)),
+                  found.evidence, quoted=True)
+    return page.writer.ledger.basis(basis, text)
+
+
+def _note(page: Page, found: Break) -> str:
+    return found.note_zh if page.writer.language == "zh" else found.note_en
+
+
+def _typed(page: Page, text: str) -> str:
+    return in_chinese_type(text) if page.writer.language == "zh" else text
 
 
 def _unit_at(text: str, evidence: Observation | Quantity) -> str:

@@ -17,10 +17,11 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
-from helpers.dataset.model import Source
+from helpers.dataset.model import Area, Source
 from helpers.pages import cutting, marks, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
+from helpers.pages.sections.reasons import break_link
 from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
 from helpers.statement import flags, numbers
 from helpers.statement.blocks import Block
@@ -99,19 +100,27 @@ def rule(page: Page) -> Markup:
         for part in ("candidates", "size", "reliability")))
 
 
-def _mergers(page: Page) -> list[str]:
+def _mergers(page: Page) -> list[Markup]:
     """Return a sentence for each district of the page that a merger made within its years."""
     made = [page.data.vintages_of(family)[-1] for family in page.families]
     return [
-        page.say("overview.top.merged", area=page.writer.name(area), parts=numbers.enumerated(
-                     [page.writer.name(page.data.areas[part]) for part in area.composed_of],
-                     page.writer.language),
-                 day=numbers.day_name(area.valid_from, page.writer.language))
+        page.writer.sentence(
+            "overview.top.merged", area=page.writer.name(area), parts=numbers.enumerated(
+                [page.writer.name(page.data.areas[part]) for part in area.composed_of],
+                page.writer.language), day=_day(page, area))
         for area in made
         if area.composed_of and area.valid_from
         and page.years[0] < area.valid_from.year <= page.years[-1]
         and (page.as_of is None or area.valid_from <= page.as_of)
     ]
+
+
+def _day(page: Page, area: Area) -> Markup | str:
+    """Write the day of a merger as a link to what the break that it made quotes."""
+    day = numbers.day_name(area.valid_from, page.writer.language)
+    made = [b for b in page.data.breaks if b.kind == "geography" and b.family == area.family
+            and b.from_year == area.valid_from.year]
+    return break_link(page, made[0], day) if made else day
 
 
 def _redefined(page: Page) -> list[str]:
