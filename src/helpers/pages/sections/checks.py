@@ -54,6 +54,7 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
     shown = telling if most is None else sorted(
         telling, key=lambda check: _apart(page, check), reverse=True)[:most]
     verdicts = [page.say(f"check.{c.kind}_{c.verdict}") for c in shown]
+    other = "implied" if all(c.derived is not None for c in shown) else "implied_or_given"
     # What all rows would say is said once.
     alike = len(set(verdicts)) == 1
     rows = [[_what(page, c), _stated(page, c), _implied(page, c), *([] if alike else [verdict])]
@@ -70,7 +71,7 @@ def checks_table(page: Page, vintages: bool = True, most: int | None = None) -> 
         page.say("overview.checks.caption_all", verdict=verdicts[0]) if alike
         else page.say("overview.checks.caption"),
         [Column(page.say("overview.checks.what"), numeric=False),
-         Column(page.say("overview.checks.stated")), Column(page.say("overview.checks.implied")),
+         Column(page.say("overview.checks.stated")), Column(page.say(f"overview.checks.{other}")),
          *([] if alike else [Column(page.say("overview.checks.verdict"), numeric=False)])],
         rows, [summary, *_measures(page, found, shown)],
     ))
