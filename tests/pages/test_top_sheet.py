@@ -162,11 +162,11 @@ def test_the_day_of_a_merger_leads_to_the_phrases_of_its_break(world):
     world.row("north", 2020, "130", indicator="gdp")
     given = {"families": ["west", "north"], "start_year": 2018, "end_year": 2022}
     plain = of(world.load(), **given)
-    assert "basis" not in str(plain.top_sheet().html)
+    assert "4月9日</a>" not in str(plain.top_sheet().html)
     (merger,) = world.breaks
     world.breaks = [(*merger, "两区整合成立新区|整合了两区数据")]
     page = of(world.load(), **given)
-    day = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one("a.basis")
+    day = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one(".caution a.n")
     assert day.get_text() == "2021年4月9日"
     notes = BeautifulSoup(str(page.writer.ledger.html(page.data.scope_name)), "html.parser")
     note = notes.select_one(day["href"])

@@ -201,3 +201,12 @@ def test_the_note_of_a_figure_quotes_the_goal_where_it_is_worded_otherwise(world
     note = notes(writer).find(id="n1")
     assert (f"对照的目标，原文：{goal}" in note.get_text()) == quoted
     assert bool(note.find("a", href="#n2")) == quoted
+
+
+def test_words_of_a_sentence_that_lead_to_a_basis_are_printed_too(world):
+    world.row("north", 2022, "1")
+    data, writer = page(world)
+    basis = Basis(data.sources["report"], "两区合并。")
+    links = [BeautifulSoup(str(writer.ledger.basis(basis, "4月9日", in_sentence=said)),
+                           "html.parser").a["class"] for said in (True, False)]
+    assert links == [["n"], ["n", "basis"]]

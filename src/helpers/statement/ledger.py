@@ -86,14 +86,17 @@ class Ledger:
         return Markup('<a class="{}" id="{}" href="#{}">{}</a>').format(
             kind, use, note.anchor, text)
 
-    def basis(self, basis: Basis, text: str) -> Markup:
-        """Return ``text`` as a link to the note on what a curator's remark rests on."""
+    def basis(self, basis: Basis, text: str, in_sentence: bool = False) -> Markup:
+        """Return ``text`` as a link to the note on what a curator's remark rests on.
+
+        On paper such a link is not printed, unless its words are part of a sentence.
+        """
         note = self._note(basis)
         self._uses += 1
         use = f"u{self._uses}"
         note.uses.append(use)
-        return Markup('<a class="n basis" id="{}" href="#{}">{}</a>').format(
-            use, note.anchor, text)
+        return Markup('<a class="{}" id="{}" href="#{}">{}</a>').format(
+            "n" if in_sentence else "n basis", use, note.anchor, text)
 
     def set_against(self, figure: Observation, goal: Observation) -> None:
         """Take down that the page sets a figure against a goal: that both are one is its judgement.

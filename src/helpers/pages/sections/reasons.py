@@ -86,7 +86,7 @@ def break_link(page: Page, found: Break, text: str) -> Markup | str:
         return text
     basis = Basis(page.data.sources[found.source_id], _typed(page, _note(page, found)),
                   found.evidence, quoted=True)
-    return page.writer.ledger.basis(basis, text)
+    return page.writer.ledger.basis(basis, text, in_sentence=True)
 
 
 def _note(page: Page, found: Break) -> str:
