@@ -17,11 +17,11 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
-from helpers.dataset.model import Area, Source
-from helpers.pages import cutting, marks, pieces, tracks
+from helpers.dataset.model import Source
+from helpers.pages import marks, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
-from helpers.pages.sections.reasons import break_link
+from helpers.pages.sections.cautions import mergers, redefined
 from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
 from helpers.statement import flags, numbers
 from helpers.statement.blocks import Block
@@ -63,7 +63,7 @@ def top_sheet(page: Page) -> Block:
     parts = [_listed(page, kind, findings) for kind, findings in found if findings]
     if not parts:
         return page.nothing("overview.nothing")
-    said = _mergers(page) or _redefined(page) or [page.say("overview.top.plain_caution")]
+    said = mergers(page) or redefined(page) or [page.say("overview.top.plain_caution")]
     cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("overview.caution"), text) for text in said]
     sheet = Markup("").join((*parts, *cautions))
@@ -98,38 +98,6 @@ def rule(page: Page) -> Markup:
     return Markup('<div id="{}">{}</div>').format(RULE, Markup("").join(
         Markup("<p>{}</p>").format(page.writer.sentence(f"overview.top.rule_{part}", low=low))
         for part in ("candidates", "size", "reliability")))
-
-
-def _mergers(page: Page) -> list[Markup]:
-    """Return a sentence for each district of the page that a merger made within its years."""
-    made = [page.data.vintages_of(family)[-1] for family in page.families]
-    return [
-        page.writer.sentence(
-            "overview.top.merged", area=page.writer.name(area), parts=numbers.enumerated(
-                [page.writer.name(page.data.areas[part]) for part in area.composed_of],
-                page.writer.language), day=_day(page, area))
-        for area in made
-        if area.composed_of and area.valid_from
-        and page.years[0] < area.valid_from.year <= page.years[-1]
-        and (page.as_of is None or area.valid_from <= page.as_of)
-    ]
-
-
-def _day(page: Page, area: Area) -> Markup | str:
-    """Write the day of a merger as a link to what the break that it made quotes."""
-    day = numbers.day_name(area.valid_from, page.writer.language)
-    made = [b for b in page.data.breaks if b.kind == "geography" and b.family == area.family
-            and b.from_year == area.valid_from.year]
-    return break_link(page, made[0], day) if made else day
-
-
-def _redefined(page: Page) -> list[str]:
-    """Return a sentence for each district on the headline indicators whose definition changed."""
-    return [
-        page.say("overview.top.redefined", area=page.writer.name(area),
-                 indicators=page.say("list.separator").join(names))
-        for area, names in cutting.redefined(page, page.data.headline_indicators()).items()
-    ]
 
 
 def _listed(page: Page, kind: str, findings: list[Finding]) -> Markup:
