@@ -251,7 +251,7 @@ def test_a_break_put_in_cuts_the_line_and_refuses_the_rate_with_its_note(real, c
     with pytest.raises(ComparabilityError) as error:
         growth(data, *(cell.observation for cell in cut))
     assert error.value.refusal.code == "break"
-    assert error.value.refusal.zh == "2022年起口径变化，不可比：口径已调整。"
+    assert error.value.refusal.zh == "2022年起断开，不可比：口径已调整。"
     assert error.value.refusal.en == "broken from 2022 on: Redefined."
     # What does not cross it stands as before.
     other = [panel_cell(data, "binjiang", REVENUE, year) for year in (2022, 2023)]
