@@ -167,3 +167,9 @@ def test_the_table_of_contradictions_marks_what_was_seen_on_a_copied_page(copied
     table = BeautifulSoup(str(page.checks_table().html), "html.parser")
     assert [cell.text for cell in table.select("tbody td")] == ["18%", "10%[来源可信度低]"]
     assert "也可能是转载有误" in table.get_text()
+    # What another document gives is not implied by anything.
+    assert [head.text for head in table.select("thead th")][-1] == "按其他数推得"
+    copied.source("again", vintage="census")
+    copied.row("north", 2022, "112", indicator="gdp", source="again")
+    table = BeautifulSoup(str(page_of(copied).checks_table().html), "html.parser")
+    assert "按其他数推得，或另载" in [head.text for head in table.select("thead th")]
