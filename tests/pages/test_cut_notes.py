@@ -19,5 +19,5 @@ def test_a_break_put_in_leaves_a_footnote_that_names_place_indicator_and_year(wo
                          "A.", "merger"))
     page = opened(world)
     note = tracks.cut_notes(page, list(tracks.tracks(page, "north", "revenue")))
-    for part in ("北区", "一般公共预算收入", "2022", "疑基数或口径有变"):
+    for part in ("北区", "一般公共预算收入", "2022", "基数或口径疑有变"):
         assert part in note

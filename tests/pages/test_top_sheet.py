@@ -250,7 +250,7 @@ def test_a_district_that_no_merger_made_has_a_caution_that_is_true_of_it(world):
     cut = str(of(world.load(), **asked).top_sheet().html)
     world.breaks[-1] = (*world.breaks[-1][:-1], "share_pct")
     share = str(of(world.load(), **asked).top_sheet().html)
-    assert "疑基数或口径有变" in cut and "疑基数或口径有变" not in plain + share
+    assert "基数或口径疑有变" in cut and "基数或口径疑有变" not in plain + share
     assert 'class="caution"' in plain
 
 

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 
 
 @pytest.mark.parametrize(("value", "language", "text"), [
@@ -49,8 +49,8 @@ def test_no_figure_is_scaled_by_anything_but_a_power_of_ten():
 def test_a_part_year_never_reads_as_a_year(world, period, year, zh, en):
     world.row("north", year, "1", period=period)
     found = world.load().observations[0]
-    assert numbers.period_name(found, "zh") == zh
-    assert numbers.period_name(found, "en") == en
+    assert periods.period_name(found, "zh") == zh
+    assert periods.period_name(found, "en") == en
 
 
 @pytest.mark.parametrize(("value", "unit", "zh", "en"), [
@@ -71,6 +71,6 @@ def test_the_day_of_a_newspaper_is_not_said_to_be_that_of_the_count(world):
     world.row("north", 2023, "72", source="paper", period="ASOF:2023-11-23")
     world.row("north", 2023, "70", source="paper", period="ASOF:2023-11-01")
     paper, count = sorted(world.load().observations, key=lambda o: -o.value)
-    assert numbers.period_name(paper, "zh") == "2023年11月23日刊载"
-    assert numbers.period_name(paper, "en") == "published 2023-11-23"
-    assert numbers.period_name(count, "zh") == "截至2023年11月1日"
+    assert periods.period_name(paper, "zh") == "2023年11月23日刊载"
+    assert periods.period_name(paper, "en") == "published 2023-11-23"
+    assert periods.period_name(count, "zh") == "截至2023年11月1日"

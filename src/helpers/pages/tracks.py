@@ -17,7 +17,7 @@ from helpers.comparison.rules import breaks_between
 from helpers.dataset.model import Area, Indicator
 from helpers.pages import pieces
 from helpers.pages.page import Page
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 from helpers.statement.plots.marks import Line, Point
 from helpers.statement.style import COMPARATOR, look
 
@@ -76,7 +76,7 @@ def line(page: Page, track: Track, months: bool = True) -> Line:
         bound = numbers.bound_mark(seen.bound, page.writer.language) if seen else ""
         label = bound + numbers.number(value, page.writer.language)
         if months and cell.state == "part_year":
-            label = page.say("overview.some_months", value=label, months=numbers.months_name(
+            label = page.say("overview.some_months", value=label, months=periods.months_name(
                 seen.period, page.writer.language))
         points.append(Point(
             cell.year, float(value), label,
@@ -105,7 +105,7 @@ def spoken(page: Page, track: Track, indicator: Indicator) -> str:
     values = []
     for cell in track.cells:
         seen = cell.observation
-        when = (numbers.period_name(seen, language) if seen
+        when = (periods.period_name(seen, language) if seen
                 else page.say("period.FY", year=cell.year))
         values.append(page.say("overview.alt_value", year=when, value=spoken_cell(page, cell)))
     return page.say("overview.alt_series", indicator=page.writer.name(indicator),

@@ -21,7 +21,7 @@ from helpers.comparison.consistency import Check
 from helpers.comparison.quantity import Quantity, published
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Observation, Source
-from helpers.statement import note_words, numbers, units
+from helpers.statement import note_words, numbers, periods, units
 from helpers.statement.formula import Formula
 from helpers.statement.render import render
 from helpers.statement.rivals import Rival
@@ -223,7 +223,7 @@ class Ledger:
         o = rival.observation
         shown = self._amount(o)
         if o.period != figure.period:
-            shown = numbers.period_name(o, self.language) + self._say("note.colon") + shown
+            shown = periods.period_name(o, self.language) + self._say("note.colon") + shown
         link = Markup('<a href="#{}">{}</a>').format(self._note(o).anchor, shown)
         key = "note.beaten_by" if rival.won else "note.beat"
         return Markup(escape(messages.template(key, self.language))).format(

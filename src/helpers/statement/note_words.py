@@ -10,7 +10,7 @@ from helpers import messages
 from helpers.comparison.quantity import Quantity, is_round_expectation
 from helpers.dataset.model import Observation
 from helpers.reading.periods import names_day, names_months
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 from helpers.statement.render import chinese_marked
 
 
@@ -41,7 +41,7 @@ def _period(of: Observation, language: str) -> str:
     """Name the period; the end of a year only where the phrase beside names it."""
     if of.period == "EOY" and not any(word in of.evidence for word in _AT_THE_END):
         return messages.text("period.FY", language, year=of.year)
-    return numbers.period_name(of, language)
+    return periods.period_name(of, language)
 
 
 def as_printed(of: Observation, language: str) -> str:
@@ -89,7 +89,7 @@ def names_its_period(of: Observation) -> bool:
     if of.period.startswith("M"):
         first, last = (int(edge[1:]) for edge in of.period.split("-"))
         return names_months(of.evidence, first, last)
-    if of.period.startswith("ASOF:") and not numbers.is_day_of_paper(of):
+    if of.period.startswith("ASOF:") and not periods.is_day_of_paper(of):
         _, month, day = map(int, of.period[5:].split("-"))
         return names_day(of.evidence, month, day)
     return True

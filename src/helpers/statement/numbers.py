@@ -1,4 +1,4 @@
-"""How numbers, units, periods and flags are written in either language.
+"""How numbers, units and flags are written in either language.
 
 >>> from decimal import Decimal
 >>> number(Decimal("2184.8"), "en"), number(Decimal("-1.50"), "zh")
@@ -12,18 +12,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from helpers import messages
 from helpers.dataset.model import Observation
 from helpers.rounding import half_up
+from helpers.statement import periods
 
-_LOCALE = {"zh": "zh_Hans_CN", "en": "en_GB"}
 #: Chinese writes numbers of four digits without a separator (GB/T 15835), English with one.
 _GROUP_FROM = {"zh": 10_000, "en": 1_000}
 #: The flag of a figure of some months, which are named behind a colon.
@@ -41,7 +39,7 @@ def number(value: Decimal, language: str, signed: bool = False) -> str:
     decimals = max(-int(value.as_tuple().exponent), 0)
     grouped = abs(value) >= _GROUP_FROM[language]
     pattern = ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
-    written = format_decimal(abs(value), pattern, locale=_LOCALE[language])
+    written = format_decimal(abs(value), pattern, locale=periods.LOCALE[language])
     sign = "−" if value < 0 else "+" if signed and value > 0 else ""
     return sign + written
 
@@ -164,71 +162,13 @@ def bound_mark(bound: str, language: str) -> str:
     return messages.text(f"bound.{bound}", language)
 
 
-def period_name(observation: Observation, language: str) -> str:
-    """Write the period of a figure: 2021年1–9月, end of 2022, 2023–2025."""
-    period, year = observation.period, observation.year
-    if period.startswith("M"):
-        first, last = (int(edge[1:]) for edge in period.split("-"))
-        return messages.text(
-            "period.months" if first < last else "period.month", language,
-            year=year, first=first, last=last,
-            first_name=messages.text(f"month.{first}", language),
-            last_name=messages.text(f"month.{last}", language),
-        )
-    if period.startswith("Y"):
-        first, last = (edge[1:] for edge in period.split("-"))
-        return messages.text("period.span", language, first=first, last=last)
-    if period.startswith("ASOF:"):
-        year, month, day = map(int, period[5:].split("-"))
-        key = "period.published" if is_day_of_paper(observation) else "period.as_of"
-        # Digits of a date of hyphens would run into those of a value behind it.
-        return messages.text(key, language, day=f"{year}年{month}月{day}日"
-                             if language == "zh" else period[5:])
-    if period.startswith("CUM") and len(period) > 3:
-        return messages.text("period.since", language, first=period[3:], year=year)
-    return messages.text(f"period.{period}", language, year=year)
-
-
-def is_day_of_paper(observation: Observation) -> bool:
-    """Tell whether the day of a figure is only that of the newspaper which printed it."""
-    source = observation.source
-    return (source.doc_type == "press" and source.published is not None
-            and observation.period == f"ASOF:{source.published}")
-
-
-def day_name(day: date, language: str) -> str:
-    """Write a day.
-
-    >>> day_name(date(2021, 4, 9), "zh"), day_name(date(2021, 4, 9), "en")
-    ('2021年4月9日', '9 April 2021')
-    """
-    return format_date(day, "long", locale=_LOCALE[language])
-
-
 def enumerated(items: Sequence[str], language: str) -> str:
     """Name several things in a sentence.
 
     >>> enumerated(["甲", "乙"], "zh"), enumerated(["A", "B"], "en")
     ('甲和乙', 'A and B')
     """
-    return format_list(items, locale=_LOCALE[language])
-
-
-def months_name(period: str, language: str) -> str:
-    """Write the months of a period.
-
-    >>> months_name("M01-M11", "zh"), months_name("M01-M11", "en")
-    ('1–11月', 'Jan–Nov')
-    >>> months_name("M12-M12", "zh")
-    '12月'
-    """
-    first, last = (int(edge[1:]) for edge in period.split("-"))
-    return messages.text(
-        "period.some_months" if first < last else "period.some_month", language,
-        first=first, last=last,
-        first_name=messages.text(f"month.{first}", language),
-        last_name=messages.text(f"month.{last}", language),
-    )
+    return format_list(items, locale=periods.LOCALE[language])
 
 
 def flag_name(code: str, language: str) -> str:
@@ -239,7 +179,7 @@ def flag_name(code: str, language: str) -> str:
     """
     kind, _, period = code.partition(":")
     if kind == PART_YEAR:
-        return months_name(period, language)
+        return periods.months_name(period, language)
     return messages.text(f"flag.{code}", language)
 
 

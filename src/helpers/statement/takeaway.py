@@ -26,7 +26,7 @@ from markupsafe import Markup
 from helpers import messages
 from helpers.comparison.quantity import Quantity, published
 from helpers.dataset.model import Observation, Source
-from helpers.statement import note_words, numbers
+from helpers.statement import note_words, numbers, periods
 from helpers.statement.cells import Cell, Number
 from helpers.statement.ledger import Basis
 from helpers.statement.render import render
@@ -126,7 +126,7 @@ class Takeaway:
         found["area"] = self._joined(self._area(o) for o in kin)
         if quantity.is_published:
             found["bound"] = self.writer.say(f"take.bounds.{kin[0].bound}")
-            found["period"] = numbers.period_name(kin[0], self.writer.language)
+            found["period"] = periods.period_name(kin[0], self.writer.language)
         return found
 
     def _printed(self, sources: Sequence[Source]) -> dict:

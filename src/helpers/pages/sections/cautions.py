@@ -8,7 +8,7 @@ from helpers.dataset.model import Area
 from helpers.pages import cutting
 from helpers.pages.page import Page
 from helpers.pages.sections.reasons import break_link
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 
 
 def mergers(page: Page) -> list[Markup]:
@@ -28,7 +28,7 @@ def mergers(page: Page) -> list[Markup]:
 
 def _day(page: Page, area: Area) -> Markup | str:
     """Write the day of a merger as a link to what the break that it made quotes."""
-    day = numbers.day_name(area.valid_from, page.writer.language)
+    day = periods.day_name(area.valid_from, page.writer.language)
     made = [b for b in page.data.breaks if b.kind == "geography" and b.family == area.family
             and b.from_year == area.valid_from.year]
     return break_link(page, made[0], day) if made else day

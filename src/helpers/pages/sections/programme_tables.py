@@ -13,7 +13,7 @@ from helpers.pages.page import Page
 from helpers.pages.sections import programme_words as words
 from helpers.pages.sections import repeated_goals, twin_goals, verdict_words
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, counted
-from helpers.statement import flags, numbers
+from helpers.statement import flags, periods
 from helpers.statement.blocks import Block
 from helpers.statement.table import Column, Table
 
@@ -126,7 +126,7 @@ def _same_year(page: Page, programmes: Sequence[Programme]) -> Iterator[Markup]:
         twin = twin_goals.beside_programmes(page, [pair.goal])
         yield page.writer.sentence(
             "milestones.pair", quantity=words.quantity(page, row),
-            period=numbers.period_name(pair.figure, page.writer.language),
+            period=periods.period_name(pair.figure, page.writer.language),
             one=pair.goal.area, goal=pieces.figure(page, pair.goal),
             two=pair.figure.area, figure=pieces.figure(page, pair.figure),
             verdict=_verdict(page, pair)) + Markup("").join(

@@ -13,7 +13,7 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import verdict_words
 from helpers.pages.sections.programmes import Beside, Programme, Row, beside, judged
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 
 
 def title(page: Page, programme: Programme) -> str:
@@ -36,7 +36,7 @@ def period(page: Page, row: Row) -> str:
     first = row.first
     if row.kind == "SPAN":
         return page.say(f"milestones.span.{_measure(first)}",
-                        span=numbers.period_name(first, page.writer.language))
+                        span=periods.period_name(first, page.writer.language))
     if row.measure != "level":
         return page.writer.term("measure", row.measure)
     if row.kind == "CUM" and len(first.period) > 3:
@@ -89,7 +89,7 @@ def label(page: Page, figure: Observation) -> str:
 def spoken(page: Page, figure: Observation) -> str:
     """Return year and value of a figure, for the alt text."""
     return page.say("overview.alt_value", value=label(page, figure),
-                    year=numbers.period_name(figure, page.writer.language))
+                    year=periods.period_name(figure, page.writer.language))
 
 
 def goals_cell(page: Page, row: Row, year: int) -> Markup:
@@ -109,7 +109,7 @@ def later_cell(page: Page, row: Row) -> Markup:
     verdicts = {b.figure.key: b.found for b in beside(page, row) if b.found is not None}
     by_period: dict[str, list[Markup]] = {}
     for figure in row.later:
-        by_period.setdefault(numbers.period_name(figure, page.writer.language), []).append(
+        by_period.setdefault(periods.period_name(figure, page.writer.language), []).append(
             _later(page, figure, unit(page, row) is None, verdicts.get(figure.key)))
     return Markup("<br>").join(
         Markup('<span class="year">{}</span> {}').format(when, page.writer.listed(written))

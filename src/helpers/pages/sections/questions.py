@@ -26,7 +26,7 @@ from helpers.pages.sections import checks, extent, repeated_goals
 from helpers.pages.sections.contradictions import contradictions_of, problem
 from helpers.pages.sections.vintages import attributed, revisions_of, short_name
 from helpers.selection.choice import SERIOUS_DOUBTS
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 from helpers.statement.blocks import Block
 
 #: More than this nobody answers.
@@ -170,7 +170,7 @@ def _reading(page: Page, of: Observation, column: str) -> str:
         case "indicator_id":
             return page.writer.name(of.indicator)
         case "year" | "period":
-            return numbers.period_name(of, language)
+            return periods.period_name(of, language)
         case "status":
             return page.writer.term("evidence.status", of.status)
         case "measure":

@@ -13,7 +13,7 @@ from helpers.pages.page import Page
 from helpers.pages.sections import task_words as words
 from helpers.pages.sections import verdict_words
 from helpers.pages.sections.goal_dots import goal_dots
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.bullets import Bullet, bullets
@@ -81,7 +81,7 @@ def _dated(page: Page, judged: Judged) -> str:
     return page.say("targets.growth.row", number=judged.mark,
                     thing=words.thing(page, judged.goal),
                     period=words.months(page, judged.found.result)
-                    or numbers.period_name(judged.found.result, page.writer.language))
+                    or periods.period_name(judged.found.result, page.writer.language))
 
 
 def _table(page: Page, caption: str, goals: Sequence[Judged], last: str,

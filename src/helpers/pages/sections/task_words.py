@@ -16,7 +16,7 @@ from helpers.pages.page import Page
 from helpers.pages.sections import verdict_words
 from helpers.pages.sections.theme_words import measure_name
 from helpers.pages.sections.verdict_words import FORECAST, word
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 
 #: Of figures that speak of a goal without answering it, so many are written out.
 ANSWERS_SHOWN = 3
@@ -124,7 +124,7 @@ def months(page: Page, figure: Observation) -> str:
     """Return the months of a figure of part of a year, else nothing."""
     if not figure.period.startswith("M"):
         return ""
-    return numbers.months_name(figure.period, page.writer.language)
+    return periods.months_name(figure.period, page.writer.language)
 
 
 def outcome(page: Page, judged: Judged) -> Markup:

@@ -11,7 +11,7 @@ from helpers.comparison.pairs import Series
 from helpers.pages import cutting, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
-from helpers.statement import numbers
+from helpers.statement import periods
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.lines import small_multiples
@@ -214,7 +214,7 @@ def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
 def _name(page: Page, one: Series) -> str:
     name = words.measure_name(page, one.indicator, one.measure, one.of)
     if one.period.startswith("M"):
-        return page.say("theme.series.months", name=name, months=numbers.months_name(
+        return page.say("theme.series.months", name=name, months=periods.months_name(
             one.period, page.writer.language))
     return name
 

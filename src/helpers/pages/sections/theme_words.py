@@ -10,7 +10,7 @@ from helpers.comparison import PanelCell
 from helpers.dataset.model import Indicator, Observation
 from helpers.pages import cutting, keys, pieces
 from helpers.pages.page import Page
-from helpers.statement import numbers
+from helpers.statement import numbers, periods
 from helpers.statement.punctuation import in_chinese_type
 
 #: Measures that are relative to a plan, a budget or a state before, not to an indicator.
@@ -69,7 +69,7 @@ def period(page: Page, cell: PanelCell) -> str:
     """Return the year of a cell, with its months where it is not the whole year."""
     seen = cell.observation
     if seen is not None and (seen.period.startswith("M") or seen.is_count_of_a_day):
-        return numbers.period_name(seen, page.writer.language)
+        return periods.period_name(seen, page.writer.language)
     return page.say("period.FY", year=cell.year)
 
 
@@ -82,7 +82,7 @@ def dated(page: Page, figure: Observation) -> Markup:
              if not code.startswith(numbers.PART_YEAR) and code != "as_of"]
     return Markup('{} <span class="year">{}</span>{}').format(
         page.writer.figure(figure),
-        numbers.period_name(figure, page.writer.language),
+        periods.period_name(figure, page.writer.language),
         page.writer.flags(flags))
 
 
