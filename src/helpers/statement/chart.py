@@ -26,7 +26,7 @@ from helpers.statement.table import Table
 
 #: On paper, in centimetres: how wide a picture is, how high a line of the words beside it; and how
 #: many half-width characters such a line holds. The style sheet of the printed page says the same.
-PRINTED_WIDTH, PRINTED_LINE, SIDE_CHARACTERS = 10.6, 0.41, 36
+PRINTED_WIDTH, PRINTED_LINE, SIDE_CHARACTERS = 9.6, 0.41, 42
 #: How many times as high as the picture they may be.
 HIGHER = 1.25
 _FONT = f"'{fonts.FAMILY}'"

@@ -33,7 +33,7 @@ class Bullet:
 def bullets(rows: Sequence[Bullet], axis_label: str, goal_label: str) -> Figure:
     """Draw bars from top to bottom; those that fall short of their tick are seen at once."""
     style.apply()
-    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.235 * len(rows) + 0.72))
+    figure, axis = plt.subplots(figsize=(style.WIDTH, 0.22 * len(rows) + 0.7))
     heights = range(len(rows))
     for height, row in zip(heights, rows, strict=True):
         axis.barh(height, row.value, height=0.58, zorder=2, linewidth=1.3,

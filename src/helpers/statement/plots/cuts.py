@@ -33,9 +33,10 @@ class Cut:
 def cut_panels(cuts: Sequence[Cut]) -> Figure:
     """Draw the cuts one below the other on one scale; hollow, since they are plans."""
     style.apply()
-    sizes = [len(cut.bars) + 1.3 for cut in cuts]
+    # The layout gives each title its own room: heights in the number of bars space all bars alike.
+    sizes = [len(cut.bars) for cut in cuts]
     figure, axes = plt.subplots(
-        len(cuts), 1, figsize=(style.WIDTH, 0.225 * sum(sizes) + 0.1), squeeze=False,
+        len(cuts), 1, figsize=(style.WIDTH, 0.19 * sum(sizes) + 0.27 * len(cuts)), squeeze=False,
         gridspec_kw={"height_ratios": sizes}, sharex=True,
     )
     most = max(bar.value for cut in cuts for bar in cut.bars)

@@ -18,7 +18,7 @@ _UP = 2.5
 
 
 #: Inches between rows.
-STEP = 0.5
+STEP = 0.42
 
 
 @dataclass(frozen=True)

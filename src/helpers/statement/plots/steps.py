@@ -23,7 +23,7 @@ _WIDE, _ASIDE = 0.5, 0.27
 #: takes, and a sign between digits.
 _APART, _DIGIT, _SIGN = 0.03, 0.074, 0.036
 #: Height of a row of panels in inches, and what each further line of a title adds.
-_HEIGHT, _LINE = 1.06, 0.15
+_HEIGHT, _LINE = 0.96, 0.15
 #: Fewest years on an axis, so that a single column does not fill its panel.
 _FEWEST = 3
 
@@ -46,13 +46,13 @@ def goal_steps(panels: Sequence[Steps], columns: int = 2) -> Figure:
     """
     style.apply()
     rows = [panels[start:start + columns] for start in range(0, len(panels), columns)]
-    # A long title takes its room from the page, not from the columns under it.
+    # A long title takes its room from the page, not from the columns under it: these are as high
+    # in each row, since the layout gives the titles theirs.
     heights = [_HEIGHT + _LINE * max(panel.title.count("\n") for panel in row) for row in rows]
     figure, axes = plt.subplots(
         len(rows), columns, figsize=(style.WIDTH, sum(heights)), squeeze=False,
-        gridspec_kw={"height_ratios": heights},
     )
-    figure.get_layout_engine().set(h_pad=0.06)
+    figure.get_layout_engine().set(h_pad=0.04)
     for axis, panel in zip(axes.flat, panels, strict=False):
         _panel(axis, panel, style.WIDTH / columns)
     for axis in axes.flat[len(panels):]:
@@ -72,7 +72,7 @@ def _panel(axis: Axes, panel: Steps, inches: float) -> None:
     axis.set_yticks([])
     values = [point.value for point in points]
     top = max(*values, 0) or 1
-    axis.set_ylim(min(0, *values), top * 1.42)
+    axis.set_ylim(min(0, *values), top * 1.55)
     per_inch = (last - first + 1.3) / inches
     answered = {point.year for point in panel.results}
     wanted = {point.year for point in panel.goals}
