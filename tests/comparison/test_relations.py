@@ -198,10 +198,10 @@ def test_a_share_of_the_city_needs_the_same_indicator(world):
     ({"status": "provisional"}, {"status": "provisional"}, "", ""),
     ({"status": "provisional"}, {"source": "accounts"}, "expected", "revised or final"),
     ({"source": "estimate"}, {}, "", ""),
-    ({"source": "undated"}, {}, "undated copy, revised or not unknown", "preliminary"),
+    ({"source": "undated"}, {}, "undated copy, not known whether revised", "preliminary"),
     ({"source": "undated"}, {"source": "undated"}, "", ""),
-    ({"source": "undated"}, {"source": "other"}, "undated copy, revised or not unknown",
-     "undated copy, revised or not unknown"),
+    ({"source": "undated"}, {"source": "other"}, "undated copy, not known whether revised",
+     "undated copy, not known whether revised"),
 ])
 def test_a_share_of_figures_that_are_not_equally_final_is_refused(
         world, part, whole, first, second):

@@ -75,14 +75,15 @@ class Ledger:
         self._goals: dict[tuple, dict[tuple, Observation]] = {}
         self._uses = 0
 
-    def link(self, evidence: Observation | Quantity, text: str) -> Markup:
-        """Return ``text`` as a link to the note of its evidence."""
+    def link(self, evidence: Observation | Quantity, text: str, words: bool = False) -> Markup:
+        """Return ``text`` as a link to the note of its evidence; ``words`` may be broken anywhere.
+        """
         note = self._note(evidence)
         self._uses += 1
         use = f"u{self._uses}"
         note.uses.append(use)
         # The style sheet keeps a number on one line with its unit; what is longer must break.
-        kind = "n long" if len(text) > LONGEST_WHOLE else "n"
+        kind = "n long" if words or len(text) > LONGEST_WHOLE else "n"
         return Markup('<a class="{}" id="{}" href="#{}">{}</a>').format(
             kind, use, note.anchor, text)
 

@@ -145,7 +145,7 @@ def _unsound(page: Page, family: str, indicator: Indicator, measure: str) -> Mar
     reason = "doubtful" if doubtful else "low_trust"
     said = page.say("overview.side.unsound", why=page.say(f"overview.side.unsound_{reason}"))
     return Markup('{} <span class="year">{}</span>').format(
-        page.writer.ledger.link(cell.quantity, said), cell.year)
+        page.writer.ledger.link(cell.quantity, said, words=True), cell.year)
 
 
 def _result(page: Page, measure: str, one: PanelCell, two: PanelCell) -> Markup:
