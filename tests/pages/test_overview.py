@@ -363,7 +363,7 @@ def test_a_former_district_has_its_row_where_the_years_hold_nothing_later(goals_
 def test_an_ensured_and_a_stretch_goal_get_a_mark_each(goals_of_both_kinds):
     page = overview(goals_of_both_kinds.load(), start_year=2018, end_year=2022)
     assert "8%：完成；9%[力争]：未完成" in text_of(page.verdicts_table())
-    assert "目标取最初所定的" in text_of(page.verdicts_table())
+    assert "目标照所引文件所定" in text_of(page.verdicts_table())
 
 
 def test_a_goal_in_doubt_says_so_in_tables_and_under_every_chart(goals_of_both_kinds):

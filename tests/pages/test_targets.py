@@ -234,7 +234,7 @@ def test_goals_of_one_cell_share_a_row_and_differ_in_verdict(filled):
     rows = soup(opened(filled).headline_table()).select("tbody tr")
     text = next(r for r in rows if "2021年地区生产总值" in r.text and "9%" in r.text).text
     assert "5%；9%[力争]" in text and "5%：超额完成；9%[力争]：未完成" in text
-    assert "目标取最初所定的" in soup(opened(filled).headline_table()).get_text()
+    assert "目标照所引文件所定" in soup(opened(filled).headline_table()).get_text()
 
 
 def test_a_result_in_doubt_about_its_year_is_not_set_against_a_goal(filled):

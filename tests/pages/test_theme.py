@@ -150,7 +150,7 @@ def test_the_key_of_a_chart_names_only_what_is_drawn_in_it(world):
     world.row("north", 2021, "9", indicator="value-added-tertiary")
     remark = shown(opened(world, theme="economy"), "series_charts").select_one(
         "figure .remark").get_text()
-    assert "北区" in remark and "西区" not in remark and "空心为预计数" in remark
+    assert "北区" in remark and "西区" not in remark and "空心为预计。" in remark
 
 
 def test_a_merger_that_is_not_known_yet_is_no_caution(world):
@@ -253,7 +253,7 @@ def test_the_district_of_today_is_told_before_a_wider_gap_of_an_ended_one(world)
 def test_a_lone_pair_is_told_once_with_its_other_years(world):
     page = opened(world, focus_year=2022, language="en")
     top = shown(page, "top").get_text()
-    assert "Only one item can be compared within one year." in top
+    assert "Only one item can be compared within one year (" in top
     assert "Also comparable: 2021." in top
     assert not page.pair_words().html and not page.section("pairs").html
 
@@ -379,22 +379,31 @@ def test_a_share_beside_a_level_says_of_what_it_is(world):
     assert "[占一般公共预算收入比重]" in said and "[比重]" not in said
 
 
-def test_years_of_cuts_are_listed_one_by_one_with_what_they_were_inferred_from(world):
+def test_years_of_cuts_that_are_drawn_are_listed_one_by_one(world):
     for year in ("2021", "2022", "2023"):
         world.breaks.append(("north", "", "revenue", year, "definition", "incomparable", "", "因。",
                              "why", "merger", "level"))
-    (said,) = theme_series._cuts(page := opened(world), page._series)
-    assert "北区一般公共预算收入（2021、2022、2023）" in said and "多因增速与总量对不上" in said
+    said = shown(opened(world), "series_charts").get_text()
+    # Nothing is drawn of before 2021, so that a cut there separates nothing.
+    assert "北区一般公共预算收入（2022、2023）" in said and "原因见证据分册" in said
 
 
 def test_goals_are_said_to_be_those_first_set_and_results_of_months_to_have_no_year(world):
     said = shown(opened(world), "goals_table").get_text()
-    assert "年中调整的预期不计。" in said and "部分月份" not in said and "调整后" not in said
+    assert "另见的年中调整预期不计。" in said and "部分月份" not in said and "调整后" not in said
     world.row("north", 2023, "6", measure="yoy_pct", status="target", source="plan")
     world.rows["report"] = [row for row in world.rows["report"] if row["value"] != "5"]
     world.row("north", 2023, "7", measure="yoy_pct", period="M01-M09")
     said = shown(opened(world), "goals_table").get_text()
     assert "部分月份高于目标" in said and "只有部分月份结果的，未见全年结果。" in said
     world.row("west", 2023, "125", status="target_revised", source="plan", evidence="revised")
-    assert "年中调整的预期不计，注明“调整后”的除外。" in shown(
+    assert "另见的年中调整预期不计，注明“调整后”的除外。" in shown(
         opened(world), "goals_table").get_text()
+
+
+def test_hollow_marks_are_explained_by_the_kinds_that_are_drawn(world):
+    assert "空心" not in shown(opened(world), "series_charts").get_text()
+    world.row("north", 2020, "90", bound="approx")
+    world.row("west", 2020, "100", status="provisional")
+    said = shown(opened(world), "series_charts").get_text()
+    assert "空心为预计、约数或上下限（约数或上下限的不连线）。" in said

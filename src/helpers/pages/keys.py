@@ -7,10 +7,16 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from helpers.comparison.basis import PanelCell
+from helpers.comparison.quantity import Quantity
 from helpers.dataset.model import Area
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement.style import COMPARATOR, Look, look
 
+#: Why a mark can be hollow, in the order of telling; see :func:`pieces.hollow_kinds`.
+HOLLOW = ("provisional", "part_year", "derived", "bound", "doubt", "low_trust")
+#: What bears no change, so that no line joins it; see :mod:`helpers.pages.tracks`.
+UNJOINED = ("bound", "doubt", "low_trust")
 #: What stands for each marker in running text.
 _MARKS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
 
@@ -32,6 +38,27 @@ def family_key(page: Page, city: bool = False, drawn: Iterable[str] | None = Non
 def _mark(drawn: Look) -> Markup:
     """Return a mark in words of a key, in the colour that it is drawn in."""
     return Markup('<span style="color:{}">{}</span>').format(drawn.colour, _MARKS[drawn.marker])
+
+
+def hollow_key(page: Page, drawn: Iterable[PanelCell | Quantity], others: bool = False,
+               joined: bool = True) -> str:
+    """Return what the hollow marks of a chart are, of the kinds that are drawn; nothing for none.
+
+    ``others`` tells that other hollow marks have been explained, ``joined`` whether the chart has
+    lines, so that it must say which marks these leave out.
+    """
+    found = {kind for of in drawn for kind in pieces.hollow_kinds(of)}
+    kinds = [kind for kind in HOLLOW if kind in found]
+    if not kinds:
+        return ""
+
+    def said(some: Iterable[str]) -> str:
+        return page.say("list.separator").join(page.say(f"hollow.{kind}") for kind in some)
+
+    apart = [kind for kind in kinds if kind in UNJOINED] if joined else []
+    unjoined = page.say("hollow.unjoined", kinds=said(apart)) if apart else ""
+    return page.say("hollow.key_others" if others else "hollow.key", kinds=said(kinds),
+                    unjoined=unjoined)
 
 
 def old_key(page: Page, drawn: Iterable[tuple[Area, Sequence[PanelCell]]]) -> list[Markup]:

@@ -98,6 +98,15 @@ def spoken_figure(page: Page, figure: Observation) -> str:
         figure.usable_value, figure.usable_unit, language)
 
 
+def copied(page: Page) -> Markup:
+    """Name the documents cited so far that were read as copies only; nothing where there are none.
+    """
+    titles = [page.writer.title(source) for source in page.writer.ledger.sources()
+              if source.trust == "copy"]
+    return page.writer.sentence(
+        "copied.documents", documents=page.writer.listed(titles)) if titles else Markup("")
+
+
 def row_name(page: Page, indicator: Indicator, area: Area) -> Markup:
     """Return what a row of data under a chart is about."""
     return Markup("{} · {}").format(page.writer.short(indicator), page.writer.name(area))
@@ -203,8 +212,18 @@ def is_sound(*found: Quantity | Observation) -> bool:
     return rules.sound(*figures) is None
 
 
-def is_hollow(of: PanelCell | Quantity) -> bool:
-    """Tell whether a mark is drawn hollow: a level derived, part-year, provisional, not sound."""
-    if isinstance(of, PanelCell):
-        return of.state != "value" or is_hollow(of.quantity)
-    return any(o.status == "provisional" for o in of.observations) or not is_sound(of)
+def hollow_kinds(of: PanelCell | Quantity) -> list[str]:
+    """Return why a mark is drawn hollow, in the words of the catalogue; solid ones have no reason.
+    """
+    quantity = of.quantity if isinstance(of, PanelCell) else of
+    state = of.state if isinstance(of, PanelCell) else "value"
+    seen = quantity.observations
+    why = {
+        "provisional": any(o.status == "provisional" for o in seen),
+        "part_year": state == "part_year",
+        "derived": state == "derived",
+        "bound": any(o.bound != "eq" for o in seen),
+        "doubt": rules.no_doubt(*seen) is not None,
+        "low_trust": rules.no_low_trust(*seen) is not None,
+    }
+    return [kind for kind, holds in why.items() if holds]

@@ -80,7 +80,7 @@ def line(page: Page, track: Track, months: bool = True) -> Line:
                 seen.period, page.writer.language))
         points.append(Point(
             cell.year, float(value), label,
-            hollow=pieces.is_hollow(cell),
+            hollow=bool(pieces.hollow_kinds(cell)),
             joins=before is not None and _joins(page, before, cell),
         ))
         before = cell

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from helpers.comparison import ComparabilityError, order
 from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.dataset.model import Area
-from helpers.pages import cutting, pieces, tracks
+from helpers.pages import cutting, keys, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections.reasons import break_reason
 from helpers.statement import style
@@ -56,7 +56,7 @@ def merger_chart(page: Page) -> Block:
         alt=page.say("overview.levels.alt", series=page.say("list.semicolon").join(
             tracks.spoken(page, track, indicator) for track in found)),
         source_line=page.source_line(used),
-        remark=_key(page, found, lines, family),
+        remark=_key(page, found, family),
         table=Table(page.say("overview.merger.table"),
                     [Column(page.say("column.indicator_id"), numeric=False),
                      Column(page.say("column.year")), Column(page.say("column.value"))], rows),
@@ -64,7 +64,7 @@ def merger_chart(page: Page) -> Block:
     ))
 
 
-def _key(page: Page, found: list[tracks.Track], lines: list[Line], family: str) -> str:
+def _key(page: Page, found: list[tracks.Track], family: str) -> str:
     """Return what the marks mean that are drawn, and no others."""
     newest = page.data.vintages_of(family)[-1]
     derived = [track.cells[0].state == "derived" for track in found]
@@ -73,12 +73,13 @@ def _key(page: Page, found: list[tracks.Track], lines: list[Line], family: str) 
         "merged": any(track.area == newest and not made
                       for track, made in zip(found, derived, strict=True)),
         "derived": any(derived),
-        "hollow": any(point.hollow for line, made in zip(lines, derived, strict=True) if not made
-                      for point in line.points),
-        "lines": True,
     }
-    return page.say("list.sentences").join(
-        page.say(f"overview.merger.key_{kind}") for kind, holds in drawn.items() if holds)
+    plain = (cell for track, made in zip(found, derived, strict=True) if not made
+             for cell in track.cells)
+    return page.say("list.sentences").join(filter(None, (
+        *(page.say(f"overview.merger.key_{kind}") for kind, holds in drawn.items() if holds),
+        keys.hollow_key(page, plain, others=any(derived)),
+        page.say("overview.merger.key_lines"))))
 
 
 def merger_words(page: Page) -> Block:

@@ -25,7 +25,7 @@ HEIGHT = 1.38
 
 def over_time_chart(page: Page) -> Block:
     """Show level (left) and growth (right) of the indicators that most is known of."""
-    panels, rows, used, said, drawn = [], [], [], [], []
+    panels, rows, used, said, drawn, shown = [], [], [], [], [], []
     for indicator, levels, rates in best_known(page):
         ticks, goal_rows, goals = _goals(page, indicator)
         beside = tracks.comparator_track(page, indicator.indicator_id, "yoy_pct")
@@ -36,6 +36,7 @@ def over_time_chart(page: Page) -> Block:
                   tuple(ticks)),
         ]
         drawn += [*levels, *rates]
+        shown += [cell for track in (*levels, *grown) for cell in track.cells]
         used += goals
         for track in (*levels, *grown):
             used += pieces.observations(track.cells)
@@ -47,7 +48,8 @@ def over_time_chart(page: Page) -> Block:
     cuts = sorted({b.from_year for b in cutting.geography_breaks(page)})
     former = any(p.hollow for panel in panels for line in panel.goals for p in line.points)
     key = Markup(escape(page.say("list.sentences"))).join((
-        page.say("overview.time.key_cut" if cuts else "overview.time.key"),
+        page.say("overview.time.key_cut" if cuts else "overview.time.key",
+                 hollow=keys.hollow_key(page, shown)).strip(),
         *([page.say("overview.time.key_former")] if former else []),
         *keys.old_key(page, ((track.area, track.cells) for track in drawn))))
     return page.chart(Chart(

@@ -136,6 +136,8 @@ def structure_chart(page: Page) -> Block:
         parts += [o for r in found for q in (r.quantity, r.worked) if q for o in q.observations]
     if not rows:
         return page.nothing("overview.nothing")
+    hollow = keys.hollow_key(
+        page, (ratio.quantity for found in drawn.values() for ratio in found), joined=False)
     return page.chart(Chart(
         key="structure",
         figure=dot_rows(rows, page.say("overview.structure.axis"), step=ROW),
@@ -145,7 +147,8 @@ def structure_chart(page: Page) -> Block:
             for row in rows)),
         source_line=page.source_line(parts),
         remark=keys.family_key(page) + Markup(page.say("list.sentences")).join(
-            [*keys.old_key(page, drawn.items()), *_key(page, rows, shown, several_years)]),
+            [*keys.old_key(page, drawn.items()), *filter(None, (hollow,)),
+             *_key(page, rows, shown, several_years)]),
         table=Table(page.say("overview.structure.caption"),
                     [Column(page.say("overview.structure.ratio"), numeric=False),
                      *(Column(page.writer.family_name(f)) for f in page.families)], table_rows),
@@ -158,7 +161,6 @@ def _key(page: Page, rows: list[DotRow], shown: list[str], several_years: bool) 
     said = [key for key, is_drawn in (
         ("remark_gap", any(row.joined and len(row.dots) > 1 for row in rows)),
         ("remark_years", several_years),
-        ("remark_hollow", any(dot.hollow for row in rows for dot in row.dots)),
     ) if is_drawn]
     # What is no part of the whole has no share in it, however the ratio is written.
     others = [page.writer.short(page.data.indicators[part]) for part in shown
@@ -190,4 +192,4 @@ def _dot(page: Page, ratio: Ratio, one_year: bool) -> Dot:
     label = value if one_year else page.say(
         "overview.structure.label", year=ratio.year, value=value)
     return Dot(float(ratio.quantity.value), label, look(page.data.families(), ratio.family),
-               hollow=pieces.is_hollow(ratio.quantity))
+               hollow=bool(pieces.hollow_kinds(ratio.quantity)))

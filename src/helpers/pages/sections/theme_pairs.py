@@ -9,7 +9,7 @@ from markupsafe import Markup
 from helpers.comparison import PanelCell, order
 from helpers.comparison.pairs import Pair
 from helpers.comparison.relations import in_canonical
-from helpers.pages import pieces, tracks
+from helpers.pages import keys, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
 from helpers.statement import numbers
@@ -177,7 +177,7 @@ def _chart(page: Page, key: str, figure, caption: str, groups: list[list[Pair]],
     ]
     rows += [_multiple(page, group[0]) for group in groups
              if len(group) == 1 and group[0].measure == "level"]
-    hollow = page.say("theme.series.hollow") if any(map(pieces.is_hollow, cells)) else ""
+    hollow = keys.hollow_key(page, cells, joined=False)
     remarks = [remark, hollow, words.definitions(page, (g[0].indicator for g in groups))]
     return Chart(
         key=key, figure=figure, caption=caption,
@@ -238,4 +238,4 @@ def _row_name(page: Page, pair: Pair) -> str:
 
 def _dot(page: Page, cell: PanelCell, at: float) -> Dot:
     return Dot(at, tracks.spoken_cell(page, cell), look(page.data.families(), cell.family),
-               pieces.is_hollow(cell))
+               bool(pieces.hollow_kinds(cell)))

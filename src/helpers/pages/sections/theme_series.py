@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, area_cell, growth, rules
 from helpers.comparison.pairs import Series
-from helpers.pages import cutting, pieces, tracks
+from helpers.pages import cutting, keys, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
 from helpers.statement import periods
@@ -116,7 +116,7 @@ def _lines(page: Page, name: str, groups: list[list[Series]]) -> Chart:
                Column(page.say("column.year")), Column(page.say("column.value"))]
     key = page.say("theme.series.cut_key") if cuts else ""
     return _chart(page, f"series-{name}", figure, groups, columns, rows,
-                  [key, _hollow(page, panels), page.say("theme.series.lone")
+                  [key, _hollow(page, groups), page.say("theme.series.lone")
                    if any(_has_lone(page, g) for g in groups) else ""])
 
 
@@ -137,7 +137,7 @@ def _slopes(page: Page, groups: list[list[Series]]) -> Chart:
                Column(page.say("theme.series.earlier")), Column(page.say("theme.series.later")),
                Column(page.say("theme.series.change"))]
     key = page.say("theme.series.slopes_key")
-    return _chart(page, "slopes", figure, groups, columns, rows, [key, _hollow(page, panels)])
+    return _chart(page, "slopes", figure, groups, columns, rows, [key, _hollow(page, groups)])
 
 
 def _sentence(page: Page, one: Series) -> Markup:
@@ -193,10 +193,8 @@ def _chart(page: Page, key: str, figure, groups: list[list[Series]], columns: li
     )
 
 
-def _hollow(page: Page, panels: list[Panel]) -> str:
-    """Say what a hollow mark means, where one is drawn."""
-    drawn = any(point.hollow for panel in panels for line in panel.lines for point in line.points)
-    return page.say("theme.series.hollow") if drawn else ""
+def _hollow(page: Page, groups: list[list[Series]]) -> str:
+    return keys.hollow_key(page, (cell for g in groups for one in g for cell in one.cells))
 
 
 def _panel(page: Page, group: list[Series], short: bool = False) -> Panel:
@@ -235,7 +233,11 @@ def _cuts(page: Page, every: list[Series]) -> list[str]:
                 continue
             name = words.measure_name(page, indicator, measure, "")
             for family in page.families:
-                if found.family in ("*", family):
+                years = {year for s in every for year in s.years if s.family == family and (
+                    s.indicator.indicator_id, s.measure) == (indicator_id, measure)}
+                # A cut is told where figures of both its sides are drawn.
+                if found.family in ("*", family) and years and (
+                        min(years) < found.from_year <= max(years)):
                     cuts.setdefault((name, family), set()).add(found.from_year)
     if not cuts:
         return []

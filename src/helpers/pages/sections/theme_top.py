@@ -40,8 +40,8 @@ def top(page: Page, pairs: Sequence[Pair], series: Sequence[Series], goals: them
         said.append(_goals(page, goals))
     if not said:
         return Block(Markup(""))
-    remark = page.say("list.sentences").join(filter(None, (
-        page.say("theme.top.rule"), flags.shown(page.writer, (), *said))))
+    remark = Markup(page.say("list.sentences")).join(filter(None, (
+        page.say("theme.top.rule"), flags.shown(page.writer, (), *said), pieces.copied(page))))
     return Block(Markup(
         '<div class="sheet"><p class="sheet-head"><b>{}</b></p><ul class="points">{}</ul></div>'
         '<p class="remark">{}</p>').format(

@@ -17,7 +17,6 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
-from helpers.dataset.model import Source
 from helpers.pages import marks, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
@@ -67,24 +66,12 @@ def top_sheet(page: Page) -> Block:
     cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("overview.caution"), text) for text in said]
     sheet = Markup("").join((*parts, *cautions))
-    copies = _copies([finding for _, findings in found for finding in findings])
-    copied = page.writer.sentence("overview.top.copied", documents=page.writer.listed(
-        page.writer.title(source) for source in copies)) if copies else ""
     chosen = page.writer.sentence("overview.top.chosen", rule=Markup('<a href="#{}">{}</a>').format(
         RULE, page.say("overview.top.to_rule")))
     remark = Markup(page.say("list.sentences")).join(
-        filter(None, (chosen, flags.shown(page.writer, (), sheet), copied)))
+        filter(None, (chosen, flags.shown(page.writer, (), sheet), pieces.copied(page))))
     return Block(Markup('<div class="sheet">{}</div><p class="remark">{}</p>').format(
         sheet, remark))
-
-
-def _copies(findings: list[Finding]) -> list[Source]:
-    """Return the documents behind findings that were read as copies only, in order of use."""
-    quantities = (value.quantity if isinstance(value, PanelCell) else value
-                  for finding in findings for value in finding.values.values()
-                  if isinstance(value, PanelCell | Quantity))
-    return list(dict.fromkeys(o.source for quantity in quantities for o in quantity.observations
-                              if o.source.trust == "copy"))
 
 
 def is_chosen(sheet: Block) -> bool:
