@@ -365,7 +365,7 @@ def test_a_change_of_two_years_is_the_published_one_and_none_of_what_is_not_soun
         return BeautifulSoup(str(theme_series._change(page, series)), "html.parser").get_text()
 
     world.row("north", 2021, "27", indicator="general-budget-revenue", source="seen")
-    assert change() == "+11%"
+    assert change() == "约+11%"
     world.source("seen", trust="low")
     assert "来源可信度低" in change() and "%" not in change()
     world.row("north", 2022, "11.2", indicator="general-budget-revenue", measure="yoy_pct")

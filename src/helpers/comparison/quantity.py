@@ -17,6 +17,9 @@ from decimal import Decimal
 from helpers.dataset.model import Observation
 from helpers.rounding import half_up
 
+#: How many units of its last digit a growth rate's interval may be wide.
+_MOST_OFF = 4
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -124,10 +127,15 @@ class Quantity:
 
     @property
     def is_rough(self) -> bool:
-        """True for a difference shown with fewer decimals than its printed terms would give.
+        """True for a number that must be said to be about right.
 
-        Who subtracts 6.9 from 14 gets 7.1; that 14 bears no decimal, "about 7" must say.
+        A difference with fewer decimals than its printed terms would give: who subtracts 6.9 from
+        14 gets 7.1; that 14 bears no decimal, "about 7" must say. And growth whose last digit may
+        be more than two off: 3.4 to 9.6 % is "about 7 %".
         """
+        if self.rule in ("growth", "average") and self.interval.closed:
+            last_digit = Decimal(1).scaleb(int(self.value.as_tuple().exponent))
+            return self.interval.high - self.interval.low > _MOST_OFF * last_digit
         if self.rule != "gap":
             return False
         first, second = (part.value if isinstance(part, Quantity) else part.usable_value
