@@ -56,7 +56,8 @@ def hollow_key(page: Page, drawn: Iterable[PanelCell | Quantity], others: bool =
         return page.say("list.separator").join(page.say(f"hollow.{kind}") for kind in some)
 
     apart = [kind for kind in kinds if kind in UNJOINED] if joined else []
-    unjoined = page.say("hollow.unjoined", kinds=said(apart)) if apart else ""
+    unjoined = "" if not apart else page.say("hollow.unjoined_all") if apart == kinds else (
+        page.say("hollow.unjoined", kinds=said(apart)))
     return page.say("hollow.key_others" if others else "hollow.key", kinds=said(kinds),
                     unjoined=unjoined)
 

@@ -76,14 +76,14 @@ class Ledger:
         self._uses = 0
 
     def link(self, evidence: Observation | Quantity, text: str, words: bool = False) -> Markup:
-        """Return ``text`` as a link to the note of its evidence; ``words`` may be broken anywhere.
-        """
+        """Return ``text`` as a link to the note of its evidence; ``words`` may break at a space."""
         note = self._note(evidence)
         self._uses += 1
         use = f"u{self._uses}"
         note.uses.append(use)
         # The style sheet keeps a number on one line with its unit; what is longer must break.
-        kind = "n long" if words or len(text) > LONGEST_WHOLE else "n"
+        may_break = len(text) > LONGEST_WHOLE or (words and " " in text)
+        kind = "n long" if may_break else "n"
         return Markup('<a class="{}" id="{}" href="#{}">{}</a>').format(
             kind, use, note.anchor, text)
 
