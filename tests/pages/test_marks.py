@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from helpers.comparison import published, share
 from helpers.comparison.basis import panel_cell
-from helpers.pages import marks
+from helpers.statement import marks
 from tests.pages.fragments import overview
 
 
@@ -37,8 +37,8 @@ def test_a_quotient_has_the_marks_of_both_its_parts_each_once_in_the_order_of_th
     page = page_of(copied)
     found = figures(page, "west", 2020)
     quotient = share(page.data, found["revenue"], found["gdp"])
-    assert marks.codes(page, quotient) == ("provisional", "restated", "doubt", "low_trust")
-    assert marks.codes(page, published(found["gdp"])) == ("restated", "low_trust")
+    assert marks.codes(quotient, page.disputes) == ("provisional", "restated", "doubt", "low_trust")
+    assert marks.codes(published(found["gdp"]), page.disputes) == ("restated", "low_trust")
 
 
 def test_a_sum_says_that_it_is_one_and_what_its_parts_are(copied):
@@ -48,7 +48,7 @@ def test_a_sum_says_that_it_is_one_and_what_its_parts_are(copied):
     page = page_of(copied)
     cell = panel_cell(page.data, "west", "revenue", 2020, basis="comparable")
     assert cell.state == "derived"
-    assert marks.codes(page, cell.quantity) == ("revised", "sum", "low_trust")
+    assert marks.codes(cell.quantity, page.disputes) == ("revised", "sum", "low_trust")
 
 
 def test_what_a_check_contradicts_marks_the_quotient_too(world):
@@ -58,7 +58,8 @@ def test_what_a_check_contradicts_marks_the_quotient_too(world):
     world.row("north", 2022, "11")
     page = page_of(world)
     found = figures(page, "north", 2022)
-    assert marks.codes(page, share(page.data, found["revenue"], found["gdp"])) == ("disputed",)
+    quotient = share(page.data, found["revenue"], found["gdp"])
+    assert marks.codes(quotient, page.disputes) == ("disputed",)
 
 
 def test_who_repeats_a_contradicted_number_is_contradicted_too_and_who_says_another_is_not(world):
@@ -69,7 +70,7 @@ def test_who_repeats_a_contradicted_number_is_contradicted_too_and_who_says_anot
     world.row("north", 2022, "110", indicator="gdp", source="press")
     world.row("north", 2021, "102", indicator="gdp", source="press")
     page = page_of(world)
-    assert {(str(o.value), marks.codes(page, published(o)))
+    assert {(str(o.value), marks.codes(published(o), page.disputes))
             for o in page.data.observations_of() if o.source.source_id == "press"} == {
         ("110", ("disputed",)), ("102", ())}
 
@@ -148,7 +149,7 @@ def test_what_may_be_of_another_area_or_is_of_a_park_is_not_called_restated(worl
     page = page_of(world)
     found = {o.indicator.indicator_id: o for o in page.data.observations_of()
              if (o.area.area_id, o.year) == ("west", 2020)}
-    codes = {name: marks.codes(page, published(figure)) for name, figure in found.items()}
+    codes = {name: marks.codes(published(figure), page.disputes) for name, figure in found.items()}
     assert codes == {"revenue": ("restated",), "gdp": ("doubt",), "value-added-tertiary": ()}
 
 

@@ -174,6 +174,24 @@ def test_the_day_of_a_merger_leads_to_the_phrases_of_its_break(world):
     assert "引文之外" in note.get_text() and page.writer.ledger.without_phrase == 0
 
 
+def test_the_day_of_a_merger_leads_to_no_document_that_came_later(world):
+    world.row("north", 2018, "100", indicator="gdp")
+    world.row("north", 2020, "130", indicator="gdp")
+    world.sources["report"]["published"] = "2021-03-01"
+    world.sources["merger"]["published"] = "2021-07-13"
+    world.breaks[0] = (*world.breaks[0][:11], "整合成立了新西区")
+    given = {"families": ["west", "north"], "start_year": 2018, "end_year": 2022}
+
+    def day(as_of):
+        page = of(world.load(), **given, as_of=as_of)
+        caution = BeautifulSoup(str(page.top_sheet().html), "html.parser").select_one(".caution")
+        assert "合并" in caution.get_text()
+        return caution.a
+
+    assert day("2021-08-01") is not None
+    assert day("2021-05-01") is None
+
+
 def test_an_indicator_is_taken_once_for_each_district_among_the_changes(world):
     for area in ("west_old", "west", "north"):
         for year in (2018, 2020, 2022):

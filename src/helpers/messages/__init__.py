@@ -37,22 +37,22 @@ def template(key: str, language: str) -> str:
     KeyError
         When the catalogue has no such message.
     """
-    entry = _catalogue()
-    for part in key.split("."):
-        if part not in entry:
-            raise KeyError(f"no message {key!r} in the catalogue (messages/*.toml)")
-        entry = entry[part]
+    entry = _entry(key)
+    if entry is None:
+        raise KeyError(f"no message {key!r} in the catalogue (messages/*.toml)")
     return entry[language]
 
 
 def has(key: str) -> bool:
     """Tell whether the catalogue has a message or section of this name."""
-    entry: object = _catalogue()
+    return _entry(key) is not None
+
+
+def _entry(key: str) -> dict | None:
+    entry: dict | None = _catalogue()
     for part in key.split("."):
-        if not isinstance(entry, dict) or part not in entry:
-            return False
-        entry = entry[part]
-    return True
+        entry = entry.get(part) if isinstance(entry, dict) else None
+    return entry
 
 
 def text(key: str, language: str, **values: object) -> str:

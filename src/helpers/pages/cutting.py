@@ -14,19 +14,20 @@ def geography_breaks(page: Page) -> list:
     return [b for b in page.breaks if b.kind == "geography" and b.family in page.families]
 
 
-def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[Area, list[str]]:
-    """Return for each place which of the indicators have levels cut by another kind of break.
+def place(page: Page, family: str, year: int) -> Area:
+    """Return the district as it was in the year of a cut: before a merger, the old one."""
+    vintages = page.data.vintages_of(family)
+    return next((a for a in vintages if a.existed_on(date(year, 12, 31))), vintages[-1])
 
-    The place is the district as it was in the year of the cut: before a merger, the old one.
-    """
+
+def redefined(page: Page, indicators: Iterable[Indicator]) -> dict[Area, list[str]]:
+    """Return for each place which of the indicators have levels cut by another kind of break."""
     found: dict[Area, dict[str, None]] = {}
     for indicator in indicators:
         for b in page.breaks:
             if (b.kind != "geography" and b.effect == "incomparable"
                     and b.measure in ("", "level")
                     and b.family in page.families and b.indicator_id == indicator.indicator_id):
-                then = date(b.from_year, 12, 31)
-                of_family = page.data.vintages_of(b.family)
-                area = next((a for a in of_family if a.existed_on(then)), of_family[-1])
-                found.setdefault(area, {})[page.writer.short(indicator)] = None
+                found.setdefault(place(page, b.family, b.from_year), {})[
+                    page.writer.short(indicator)] = None
     return {area: list(names) for area, names in found.items()}

@@ -13,10 +13,6 @@ from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement.style import COMPARATOR, Look, look
 
-#: Why a mark can be hollow, in the order of telling; see :func:`pieces.hollow_kinds`.
-HOLLOW = ("provisional", "part_year", "derived", "bound", "doubt", "low_trust")
-#: What bears no change, so that no line joins it; see :mod:`helpers.pages.tracks`.
-UNJOINED = ("bound", "doubt", "low_trust")
 #: What stands for each marker in running text.
 _MARKS = {"o": "●", "s": "■", "^": "▲", "D": "◆"}
 
@@ -48,14 +44,14 @@ def hollow_key(page: Page, drawn: Iterable[PanelCell | Quantity], others: bool =
     lines, so that it must say which marks these leave out.
     """
     found = {kind for of in drawn for kind in pieces.hollow_kinds(of)}
-    kinds = [kind for kind in HOLLOW if kind in found]
+    kinds = [kind for kind in pieces.HOLLOW if kind in found]
     if not kinds:
         return ""
 
     def said(some: Iterable[str]) -> str:
         return page.say("list.separator").join(page.say(f"hollow.{kind}") for kind in some)
 
-    apart = [kind for kind in kinds if kind in UNJOINED] if joined else []
+    apart = [kind for kind in kinds if kind in pieces.UNJOINED] if joined else []
     unjoined = "" if not apart else page.say("hollow.unjoined_all") if apart == kinds else (
         page.say("hollow.unjoined", kinds=said(apart)))
     return page.say("hollow.key_others" if others else "hollow.key", kinds=said(kinds),

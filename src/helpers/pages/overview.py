@@ -39,11 +39,12 @@ class Overview(Page):
 
     def top_sheet(self) -> Block:
         """Show three gaps, three changes and one caution, chosen by a printed rule."""
-        return self._sheet
+        return top_sheet.top_sheet(self, self._findings)
 
     @cached_property
-    def _sheet(self) -> Block:
-        return top_sheet.top_sheet(self)
+    def _findings(self) -> dict[str, list[top_sheet.Finding]]:
+        """Choose once what the sheet shows and the rule explains."""
+        return top_sheet.findings(self)
 
     def merger_words(self) -> Block:
         """Say what the merger did to the figures."""
@@ -104,7 +105,7 @@ class Overview(Page):
 
     def rule(self) -> Block:
         """Say by which rule the gaps and changes at the top were chosen, if any were."""
-        if not top_sheet.is_chosen(self._sheet):
+        if not self._findings:
             return Block(Markup(""))
         heading = self.section("rule")
         return Block(Markup('<section class="appendix">{}{}</section>').format(

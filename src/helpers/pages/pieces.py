@@ -12,9 +12,13 @@ from helpers.comparison.order import missing
 from helpers.comparison.quantity import Quantity, published
 from helpers.comparison.refusal import Refusal, refusal
 from helpers.dataset.model import Area, Indicator, Observation
-from helpers.pages import disputed, marks
 from helpers.pages.page import Page
-from helpers.statement import numbers
+from helpers.statement import marks, numbers
+
+#: Why a mark can be hollow, in the order of telling.
+HOLLOW = ("provisional", "part_year", "derived", "bound", "doubt", "low_trust")
+#: Those of them that no line of a chart joins.
+UNJOINED = frozenset({"bound", "doubt", "low_trust"})
 
 
 def panel(page: Page, family: str, indicator_id: str, year: int, measure: str = "level",
@@ -51,7 +55,7 @@ def placed(page: Page, area: Area, quantity: Quantity, unit: bool = True, signed
            ) -> Markup:
     """Write a number with its flags in a cell under the name of a family."""
     return (page.writer.figure(quantity, unit, signed) + former(page, area)
-            + page.writer.flags(marks.codes(page, quantity)))
+            + page.writer.flags(marks.codes(quantity, page.disputes)))
 
 
 def former(page: Page, area: Area) -> Markup:
@@ -67,7 +71,7 @@ def flagged(page: Page, of: PanelCell | Quantity, signed: bool = False) -> Marku
     """
     quantity = of.quantity if isinstance(of, PanelCell) else of
     return page.writer.figure(quantity, signed=signed) + page.writer.flags(
-        marks.codes(page, quantity))
+        marks.codes(quantity, page.disputes))
 
 
 def figure(page: Page, found: Observation, unit: bool = True, among_results: bool = False
@@ -88,7 +92,7 @@ def figure_flags(page: Page, found: Observation, among_results: bool = False) ->
         kind = (found.status,)
     elif found.is_goal and among_results:
         kind = ("goal",)
-    return (*kind, *marks.codes(page, published(found)))
+    return (*kind, *marks.codes(published(found), page.disputes))
 
 
 def spoken_figure(page: Page, figure: Observation) -> str:
@@ -169,8 +173,8 @@ def verdict(page: Page, one: PanelCell, two: PanelCell) -> str:
     if found.sensitive_to:
         said.append(page.say("robust.no", what=page.say("list.separator").join(
             page.say(f"robust.{code}") for code in found.sensitive_to)))
-    if any(disputed.is_disputed(page, cell.quantity) for cell in (one, two)):
-        said.append(page.say(f"robust.{disputed.DISPUTED}"))
+    if any(page.disputes.touch(cell.quantity) for cell in (one, two)):
+        said.append(page.say("robust.disputed"))
     return page.say("list.comma").join(said) or page.say("robust.yes")
 
 
@@ -213,12 +217,11 @@ def is_sound(*found: Quantity | Observation) -> bool:
 
 
 def hollow_kinds(of: PanelCell | Quantity) -> list[str]:
-    """Return why a mark is drawn hollow, in the words of the catalogue; solid ones have no reason.
-    """
+    """Return why a mark is drawn hollow, of :data:`HOLLOW`; a solid one has no reason."""
     quantity = of.quantity if isinstance(of, PanelCell) else of
     state = of.state if isinstance(of, PanelCell) else "value"
     seen = quantity.observations
-    why = {
+    holds = {
         "provisional": any(o.status == "provisional" for o in seen),
         "part_year": state == "part_year",
         "derived": state == "derived",
@@ -226,4 +229,10 @@ def hollow_kinds(of: PanelCell | Quantity) -> list[str]:
         "doubt": rules.no_doubt(*seen) is not None,
         "low_trust": rules.no_low_trust(*seen) is not None,
     }
-    return [kind for kind, holds in why.items() if holds]
+    return [kind for kind in HOLLOW if holds[kind]]
+
+
+def bears_a_change(cell: PanelCell) -> bool:
+    """Tell whether a line may lead from or to this number: bounds and what is not sound bear none.
+    """
+    return UNJOINED.isdisjoint(hollow_kinds(cell))

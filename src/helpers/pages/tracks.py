@@ -91,11 +91,8 @@ def line(page: Page, track: Track, months: bool = True) -> Line:
 
 def _joins(page: Page, before: PanelCell, cell: PanelCell) -> bool:
     """Tell whether a line may run on: the rules let it, and both numbers bear a change."""
-    def bears(one: PanelCell) -> bool:
-        return pieces.is_sound(one.quantity) and all(
-            o.bound == "eq" for o in one.quantity.observations)
-
-    return (before.quantity.rule == cell.quantity.rule and bears(before) and bears(cell)
+    return (before.quantity.rule == cell.quantity.rule
+            and pieces.bears_a_change(before) and pieces.bears_a_change(cell)
             and may_join(page.data, before, cell))
 
 

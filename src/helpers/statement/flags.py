@@ -18,8 +18,7 @@ from helpers.statement.writer import Writer
 
 #: Flags that may stand beside a figure, in the order in which a key explains them.
 FLAGS = ("goal", "stretch", "target_revised", "provisional", "revised", "as_of", "restated", "sum",
-         "back", "doubt", "corrected", "low_trust", "disputed", "low_base",
-         "old_base")
+         "back", "doubt", "corrected", "low_trust", "disputed", "low_base", "old_base")
 
 
 def legend(writer: Writer, codes: Sequence[str] = FLAGS, former: Sequence[str] = ()) -> str:

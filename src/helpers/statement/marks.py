@@ -12,8 +12,9 @@ was calculated back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from helpers.comparison.disputed import DISPUTED, Disputes
 from helpers.comparison.quantity import Quantity
 from helpers.selection.series import is_restated
 from helpers.statement import numbers
@@ -23,10 +24,13 @@ from helpers.statement.flags import FLAGS
 _LEVELS = ("sum", "back")
 
 
-def codes(quantity: Quantity, more: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the flags of a number, printed or worked out, and those in ``more``, in their order.
+def codes(quantity: Quantity, disputes: Disputes | None = None) -> tuple[str, ...]:
+    """Return the flags of a number, printed or worked out, in a fixed order.
+
+    With ``disputes`` one of them says that a check contradicts it.
     """
-    found = {*_made(quantity), *more,
+    found = {*_made(quantity),
+             *((DISPUTED,) if disputes is not None and disputes.touch(quantity) else ()),
              *(code for o in quantity.observations
                for code in numbers.flags(o, is_restated(o.area, o.year)))}
     months = sorted(code for code in found if code.startswith(numbers.PART_YEAR))

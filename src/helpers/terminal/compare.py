@@ -15,7 +15,7 @@ from helpers.comparison.basis import PanelCell, panel_cell
 from helpers.comparison.disputed import Disputes
 from helpers.dataset.load import Dataset
 from helpers.dataset.model import Indicator
-from helpers.statement import numbers
+from helpers.statement import marks, numbers
 from helpers.statement.units import shown
 from helpers.terminal import flagged
 
@@ -68,7 +68,7 @@ def _line(data: Dataset, cell: PanelCell, language: str, disputes: Disputes) -> 
         area_id=cell.area.area_id, year=cell.year, state=cell.state,
         bound=cell.observation.bound if cell.observation else "",
         value=value, unit=unit, low=low, high=high,
-        flags="|".join(flagged.codes(quantity, disputes)) if quantity else "",
+        flags="|".join(marks.codes(quantity, disputes)) if quantity else "",
         sources="|".join(dict.fromkeys(part.source.source_id for part in parts)),
         evidence="|".join(part.evidence for part in parts),
         reason=cell.refusal.reason(language) if cell.refusal else "",

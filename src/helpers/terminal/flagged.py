@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from helpers.comparison.disputed import DISPUTED, Disputes
+from helpers.comparison.disputed import Disputes
 from helpers.comparison.quantity import Quantity
 from helpers.statement import marks, numbers
-
-
-def codes(quantity: Quantity, disputes: Disputes) -> tuple[str, ...]:
-    """Return the flags of a number: all that it inherits, and that a check contradicts it."""
-    return marks.codes(quantity, (DISPUTED,) if disputes.touch(quantity) else ())
 
 
 def words(quantity: Quantity, disputes: Disputes, language: str) -> str:
@@ -18,4 +13,5 @@ def words(quantity: Quantity, disputes: Disputes, language: str) -> str:
     >>> words(quantity, Disputes(data, ("north",), range(2020, 2024)), "en")      # doctest: +SKIP
     ' [provisional] [inconsistent]'
     """
-    return "".join(f" [{numbers.flag_name(code, language)}]" for code in codes(quantity, disputes))
+    return "".join(f" [{numbers.flag_name(code, language)}]"
+                   for code in marks.codes(quantity, disputes))

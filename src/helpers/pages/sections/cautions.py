@@ -29,9 +29,11 @@ def mergers(page: Page) -> list[Markup]:
 def _day(page: Page, area: Area) -> Markup | str:
     """Write the day of a merger as a link to what the break that it made quotes."""
     day = periods.day_name(area.valid_from, page.writer.language)
-    made = [b for b in page.data.breaks if b.kind == "geography" and b.family == area.family
-            and b.from_year == area.valid_from.year]
-    return break_link(page, made[0], day) if made else day
+    # Of the breaks of the page: those that were known on its day.
+    made = (b for b in cutting.geography_breaks(page)
+            if b.family == area.family and b.from_year == area.valid_from.year)
+    found = next(made, None)
+    return break_link(page, found, day) if found else day
 
 
 def redefined(page: Page) -> list[str]:

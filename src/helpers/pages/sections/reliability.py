@@ -29,7 +29,7 @@ from helpers.comparison.basis import area_cell
 from helpers.comparison.order import overlap
 from helpers.comparison.rules import breaks_after
 from helpers.dataset.model import Area, Observation
-from helpers.pages import disputed, pieces
+from helpers.pages import pieces
 from helpers.pages.page import Page
 
 #: Where two numbers lie closer than this share of their sum, a reader would call them alike.
@@ -90,7 +90,7 @@ class Reliability:
         weight = Decimal(1)
         if any(o.status == "provisional" or o.bound != "eq" for o in figures):
             weight *= _EXPECTED
-        if (any(disputed.is_disputed(self._page, quantity) for quantity in quantities)
+        if (any(self._page.disputes.touch(quantity) for quantity in quantities)
                 or any(map(self._before_break, figures))):
             weight *= _DISPUTED
         return weight

@@ -6,6 +6,8 @@ named under the table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from helpers.comparison import PanelCell, order, rules
@@ -13,7 +15,7 @@ from helpers.comparison.basis import STATES
 from helpers.comparison.coverage import coverage, is_weak
 from helpers.comparison.refusal import Refusal
 from helpers.dataset.model import Indicator
-from helpers.pages import disputed, pieces
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.statement import numbers
 from helpers.statement.blocks import Block
@@ -49,10 +51,17 @@ def known_words(page: Page) -> Block:
 def side_by_side_table(page: Page) -> Block:
     """Show level and growth of each indicator side by side, and what follows or why nothing."""
     rows: list = []
-    unusable, unknown = [], []
+    pairs: list[tuple[PanelCell, PanelCell]] = []
+    unusable, unknown, unlike = [], [], []
+    two = len(page.families) > 1
     for indicator in page.data.headline_indicators():
         for measure in MEASURES:
-            row = _row(page, indicator, measure)
+            pair = pieces.common_year(page, indicator.indicator_id, measure) if two else None
+            if two and not isinstance(pair, Refusal):
+                pairs.append(pair)
+                if _differ_in_finality(*pair):
+                    unlike.append(_name(page, indicator, measure, unit=False))
+            row = _row(page, indicator, measure, pair)
             if row is None:
                 named = unusable if _is_known(page, indicator, measure) else unknown
                 named.append(_name(page, indicator, measure, unit=False))
@@ -60,13 +69,9 @@ def side_by_side_table(page: Page) -> Block:
                 rows.append(row)
     if not rows:
         return page.nothing("overview.nothing")
-    two = len(page.families) > 1
     remarks = [page.say("overview.side.remark" if two else "overview.side.remark_alone")]
-    if two:
-        remarks[0] += _robust_words(page)
-    unlike = [_name(page, indicator, measure, unit=False)
-              for indicator in page.data.headline_indicators() for measure in MEASURES
-              if two and _differs_in_finality(page, indicator, measure)]
+    if pairs:
+        remarks[0] += _robust_words(page, pairs)
     for key, found in (("unlike", unlike),
                        ("unusable" if two else "unusable_alone", unusable), ("unknown", unknown)):
         if found:
@@ -81,15 +86,10 @@ def side_by_side_table(page: Page) -> Block:
     return page.table(Table(page.say("overview.side.caption"), columns, rows, remarks))
 
 
-def _robust_words(page: Page) -> str:
+def _robust_words(page: Page, pairs: Sequence[tuple[PanelCell, PanelCell]]) -> str:
     """Say which orders hold whatever is varied; marks that no row bears are not spoken of."""
-    pairs = [pair for indicator in page.data.headline_indicators() for measure in MEASURES
-             if not isinstance(pair := pieces.common_year(page, indicator.indicator_id, measure),
-                               Refusal)]
-    if not pairs:
-        return ""
     marks = {"sensitive": any(not order(page.data, *pair, page.as_of).robust for pair in pairs),
-             "disputed": any(disputed.is_disputed(page, cell.quantity)
+             "disputed": any(page.disputes.touch(cell.quantity)
                              for pair in pairs for cell in pair)}
     named = [page.say(f"overview.side.mark_{mark}") for mark, stands in marks.items() if stands]
     if not named:
@@ -97,12 +97,13 @@ def _robust_words(page: Page) -> str:
     return page.say("overview.side.robust_but", marks=page.say("overview.side.marks").join(named))
 
 
-def _row(page: Page, indicator: Indicator, measure: str) -> list | None:
+def _row(page: Page, indicator: Indicator, measure: str,
+         pair: tuple[PanelCell, PanelCell] | Refusal | None) -> list | None:
+    """Return the row of a pair or of why there is none; of one district alone without a pair."""
     name = _name(page, indicator, measure)
-    if len(page.families) < 2:
+    if pair is None:
         cell = pieces.latest(page, page.families[0], indicator.indicator_id, measure)
         return [_whole(name), _dated(page, cell)] if cell else None
-    pair = pieces.common_year(page, indicator.indicator_id, measure)
     if not isinstance(pair, Refusal):
         year = pair[0].year
         shown = {cell.family: cell for cell in pair}
@@ -129,11 +130,9 @@ def _is_known(page: Page, indicator: Indicator, measure: str) -> bool:
                for family in page.families for year in page.years_to_focus)
 
 
-def _differs_in_finality(page: Page, indicator: Indicator, measure: str) -> bool:
+def _differ_in_finality(*pair: PanelCell) -> bool:
     """Tell whether of two figures compared one is settled and the other is not."""
-    pair = pieces.common_year(page, indicator.indicator_id, measure)
-    return not isinstance(pair, Refusal) and rules.same_finality(
-        *(o for cell in pair for o in cell.quantity.kin)) is not None
+    return rules.same_finality(*(o for cell in pair for o in cell.quantity.kin)) is not None
 
 
 def _unsound(page: Page, family: str, indicator: Indicator, measure: str) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, area_cell, growth, rules
 from helpers.comparison.pairs import Series
+from helpers.dataset.model import Area
 from helpers.pages import cutting, keys, pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_words as words
@@ -222,26 +223,26 @@ def _label(page: Page, one: Series) -> str:
 
 
 def _cuts(page: Page, every: list[Series]) -> list[str]:
-    """Return which series end, or are missing, where figures are known: breaks but the merger."""
-    shown = {(s.indicator.indicator_id, s.measure): s.indicator for s in every}
-    cuts: dict[tuple[str, str], set[int]] = {}
+    """Return which series break where figures of both sides are drawn; the merger is told apart."""
+    drawn: dict[tuple[str, str, str], set[int]] = {}
+    named: dict[tuple[str, str], str] = {}
+    for one in every:
+        about = (one.indicator.indicator_id, one.measure)
+        drawn.setdefault((*about, one.family), set()).update(one.years)
+        named[about] = words.measure_name(page, one.indicator, one.measure, "")
+    cuts: dict[tuple[str, Area], set[int]] = {}
     for found in page.breaks:
         if found.kind == "geography" or found.effect != "incomparable":
             continue
-        for (indicator_id, measure), indicator in shown.items():
-            if found.indicator_id != indicator_id or found.measure not in ("", measure):
-                continue
-            name = words.measure_name(page, indicator, measure, "")
-            for family in page.families:
-                years = {year for s in every for year in s.years if s.family == family and (
-                    s.indicator.indicator_id, s.measure) == (indicator_id, measure)}
-                # A cut is told where figures of both its sides are drawn.
-                if found.family in ("*", family) and years and (
-                        min(years) < found.from_year <= max(years)):
-                    cuts.setdefault((name, family), set()).add(found.from_year)
+        for (indicator_id, measure, family), years in drawn.items():
+            if (found.indicator_id == indicator_id and found.measure in ("", measure)
+                    and found.family in ("*", family)
+                    and min(years) < found.from_year <= max(years)):
+                area = cutting.place(page, family, found.from_year)
+                cuts.setdefault((named[indicator_id, measure], area), set()).add(found.from_year)
     if not cuts:
         return []
     return [page.say("theme.series.cuts", cuts=page.say("list.semicolon").join(
-        page.say("theme.series.cut", name=name, area=page.writer.family_name(family),
+        page.say("theme.series.cut", name=name, area=page.writer.name(area),
                  years=page.say("list.separator").join(map(str, sorted(years))))
-        for (name, family), years in cuts.items()))]
+        for (name, area), years in cuts.items()))]

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, order
 from helpers.comparison.pairs import Pair, Series
-from helpers.pages import disputed, pieces
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import theme_goals, theme_pairs
 from helpers.pages.sections.reliability import SHORTEST, Reliability
@@ -64,7 +64,7 @@ def _pairs(page: Page, scales: Reliability,
         if not judged.robust:
             close += 1
             continue
-        if any(disputed.is_disputed(page, cell.quantity) for cell in pair.cells):
+        if any(page.disputes.touch(cell.quantity) for cell in pair.cells):
             doubted += 1
             continue
         # A rank is the better the lower it is.

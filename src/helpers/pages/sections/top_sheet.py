@@ -17,12 +17,12 @@ from markupsafe import Markup
 
 from helpers.comparison import ComparabilityError, PanelCell, Quantity, average_growth
 from helpers.comparison.refusal import Refusal
-from helpers.pages import marks, pieces, tracks
+from helpers.pages import pieces, tracks
 from helpers.pages.page import Page
 from helpers.pages.sections import structure
 from helpers.pages.sections.cautions import mergers, redefined
 from helpers.pages.sections.reliability import LOW_BASE, SHORTEST, Reliability
-from helpers.statement import flags, numbers
+from helpers.statement import flags, marks, numbers
 from helpers.statement.blocks import Block
 
 #: Where the rule stands on the page.
@@ -54,14 +54,18 @@ class Finding:
                         if name in self.values)
 
 
-def top_sheet(page: Page) -> Block:
-    """Show the gaps and changes that weigh most, the caution, and the rule they were chosen by."""
+def findings(page: Page) -> dict[str, list[Finding]]:
+    """Return the gaps and the changes that weigh most, by kind; no kind without any."""
     scales = Reliability(page)
-    found = [(kind, _heaviest(candidates)) for kind, candidates in (
-        ("gap", _gaps(page, scales)), ("change", _changes(page, scales)))]
-    parts = [_listed(page, kind, findings) for kind, findings in found if findings]
-    if not parts:
+    found = {"gap": _heaviest(_gaps(page, scales)), "change": _heaviest(_changes(page, scales))}
+    return {kind: taken for kind, taken in found.items() if taken}
+
+
+def top_sheet(page: Page, found: dict[str, list[Finding]]) -> Block:
+    """Show findings, the caution, and where the rule stands that they were chosen by."""
+    if not found:
         return page.nothing("overview.nothing")
+    parts = [_listed(page, kind, taken) for kind, taken in found.items()]
     said = mergers(page) or redefined(page) or [page.say("overview.top.plain_caution")]
     cautions = [Markup('<p class="caution"><b>{}</b> {}</p>').format(
         page.say("overview.caution"), text) for text in said]
@@ -72,11 +76,6 @@ def top_sheet(page: Page) -> Block:
         filter(None, (chosen, flags.shown(page.writer, (), sheet), pieces.copied(page))))
     return Block(Markup('<div class="sheet">{}</div><p class="remark">{}</p>').format(
         sheet, remark))
-
-
-def is_chosen(sheet: Block) -> bool:
-    """Tell whether a sheet holds what the rule chose, so that the page must print the rule."""
-    return f'href="#{RULE}"' in sheet.html
 
 
 def rule(page: Page) -> Markup:
@@ -109,7 +108,7 @@ def _sentence(page: Page, kind: str, finding: Finding, dated: bool) -> Markup:
         elif isinstance(value, Quantity):
             figure = (page.writer.magnitude(value) if name in finding.unsigned
                       else page.writer.figure(value))
-            codes = marks.codes(page, value) if name != "gap" else ()
+            codes = marks.codes(value, page.disputes) if name != "gap" else ()
             written[name] = figure + page.writer.flags(codes)
     said = page.writer.sentence(finding.key, **(finding.values | written))
     return said[:1].upper() + said[1:]

@@ -9,10 +9,11 @@ from markupsafe import Markup
 from helpers.comparison.quantity import published
 from helpers.dataset.model import Observation
 from helpers.dataset.vocabulary import TIERS, TRUSTS
-from helpers.pages import marks, pieces
+from helpers.pages import pieces
 from helpers.pages.page import Page
 from helpers.pages.sections import extent
 from helpers.pages.sections.task_words import named
+from helpers.statement import marks
 from helpers.statement.blocks import Block
 from helpers.statement.chart import Chart
 from helpers.statement.plots.bars import bar_panels
@@ -80,6 +81,6 @@ def _unfit(page: Page, figure: Observation) -> tuple:
     """
     return (
         not figure.is_result, not figure.is_whole_period, bool(figure.scope),
-        bool(figure.doubt), bool(marks.codes(page, published(figure))),
+        bool(figure.doubt), bool(marks.codes(published(figure), page.disputes)),
         bool(pieces.former(page, figure.area)), not figure.indicator.headline,
         figure.measure != "level", -figure.year)
